@@ -1,0 +1,1 @@
+"""Stratus: a CRM that runs on cloud functions. The rooms of this package are drawn in docs/architecture.md."""

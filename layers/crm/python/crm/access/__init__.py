@@ -1,0 +1,1 @@
+"""Who asks, and what they may: identities and the gate that the record compiler consults."""

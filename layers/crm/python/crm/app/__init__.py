@@ -1,0 +1,1 @@
+"""Composition: container runtime, one ASGI application per HTTP function, event routing."""

@@ -1,0 +1,1 @@
+"""Tools that know no CRM. Imports nothing of ours."""

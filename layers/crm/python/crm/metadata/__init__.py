@@ -1,0 +1,1 @@
+"""What objects, fields and relations are: field types, standard objects, snapshots, schema changes."""

@@ -1,0 +1,159 @@
+"""A workspace's metadata at one version: immutable, cheap to look things up in, cached by version."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A physical column. `part` is the sub-field's name, "" for a scalar."""
+
+    name: str
+    part: str
+    pg_type: str
+    kind: str
+    null_as: str
+    nullable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How a RELATION or MORPH_RELATION field reaches another object.
+
+    MANY_TO_ONE: `join_column` is on the field's own table. ONE_TO_MANY: `join_column` is on the target's table.
+    """
+
+    type: Literal["MANY_TO_ONE", "ONE_TO_MANY"]
+    target: str
+    inverse: str
+    join_column: str
+    on_delete: Literal["CASCADE", "SET_NULL", "RESTRICT", "NO_ACTION"] = "SET_NULL"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field. `columns` is empty for a ONE_TO_MANY relation and holds the join column for a MANY_TO_ONE."""
+
+    id: UUID
+    name: str
+    type: str
+    label: str
+    columns: tuple[Column, ...] = ()
+    relation: Relation | None = None
+    options: tuple[Mapping[str, Any], ...] = ()
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    default: Any = None
+    description: str | None = None
+    icon: str | None = None
+    is_nullable: bool = True
+    is_unique: bool = False
+    is_system: bool = False
+    is_custom: bool = False
+    is_active: bool = True
+    is_ui_editable: bool = True
+    is_label_synced_with_name: bool = False
+    morph_id: UUID | None = None
+    created_at: str = ""
+    updated_at: str = ""
+
+
+@dataclass(frozen=True)
+class Object:
+    """One object: its table is `"<schema>"."<name_singular>"`."""
+
+    id: UUID
+    name_singular: str
+    name_plural: str
+    label_singular: str
+    label_plural: str
+    fields: Mapping[str, Field]
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """Deprecated field and join-column names that older clients use, to today's (`personId` → `targetPersonId`)."""
+    description: str | None = None
+    icon: str | None = None
+    shortcut: str | None = None
+    color: str | None = None
+    label_identifier: str = "name"
+    image_identifier: str | None = None
+    is_system: bool = False
+    is_custom: bool = False
+    is_active: bool = True
+    is_searchable: bool = False
+    is_ui_creatable: bool = True
+    is_ui_editable: bool = True
+    duplicate_criteria: tuple[tuple[str, ...], ...] = ()
+    search_fields: tuple[str, ...] = ()
+    cascades: tuple[str, ...] = ()
+    """One-to-many fields whose records are trashed and restored with this one (a note's targets)."""
+    created_at: str = ""
+    updated_at: str = ""
+
+    @cached_property
+    def join_columns(self) -> Mapping[str, Field]:
+        """Join column name (`companyId`) → the many-to-one field that owns it."""
+        return {
+            f.relation.join_column: f
+            for f in self.fields.values()
+            if f.relation is not None and f.relation.type == "MANY_TO_ONE"
+        }
+
+    @cached_property
+    def type_name(self) -> str:
+        """The GraphQL type: `person` → `Person`."""
+        return self.name_singular[0].upper() + self.name_singular[1:]
+
+    @cached_property
+    def plural_type_name(self) -> str:
+        """The plural with its first letter upper-cased: `people` → `People`."""
+        return self.name_plural[0].upper() + self.name_plural[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectRights:
+    """What a role may do with one object's records; None defers to the role."""
+
+    read: bool | None = None
+    update: bool | None = None
+    soft_delete: bool | None = None
+    destroy: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role as the gate needs it."""
+
+    id: UUID
+    label: str
+    can_update_all_settings: bool
+    can_read_all: bool
+    can_update_all: bool
+    can_soft_delete_all: bool
+    can_destroy_all: bool
+    objects: Mapping[str, ObjectRights] = field(default_factory=dict)
+    """By object name."""
+    flags: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Everything that decides how a workspace's records are read and written, at `version`.
+
+    `schema` and `db_role` are the Postgres schema and role of the workspace. Object order is navigation order.
+    """
+
+    workspace_id: UUID
+    schema: str
+    db_role: str
+    version: int
+    objects: Mapping[str, Object]
+    roles: Mapping[UUID, Role]
+
+    @cached_property
+    def by_plural(self) -> Mapping[str, Object]:
+        """Objects by plural name."""
+        return {o.name_plural: o for o in self.objects.values()}

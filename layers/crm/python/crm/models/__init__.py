@@ -1,0 +1,1 @@
+"""Tables of the `core` schema, one file per noun, and the migrations that make them."""

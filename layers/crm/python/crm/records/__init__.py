@@ -1,0 +1,1 @@
+"""The engine: an operation on records becomes one SQL statement."""
