@@ -1,0 +1,1 @@
+"""Webhooks: signed requests to addresses that integrators chose, retried until they arrive."""
