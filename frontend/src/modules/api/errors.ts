@@ -1,0 +1,56 @@
+/** What the API says when it refuses, in one shape. */
+
+export interface GraphqlError {
+  message: string;
+  path?: readonly (string | number)[];
+  extensions?: { code?: string; subCode?: string; userFriendlyMessage?: string; [key: string]: unknown };
+}
+
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+
+  constructor(
+    message: string,
+    readonly code: string,
+    readonly subCode: string | null = null,
+    readonly userMessage: string = message,
+    readonly extensions: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+  }
+
+  static fromGraphql({ message, extensions = {} }: GraphqlError): ApiError {
+    const { code = 'GRAPHQL_VALIDATION_FAILED', subCode = null, userFriendlyMessage } = extensions;
+    const said = userFriendlyMessage && userFriendlyMessage !== 'An error occurred.' ? userFriendlyMessage : message;
+    return new ApiError(message, code, subCode, said, extensions);
+  }
+
+  get isUnauthenticated(): boolean {
+    return this.code === 'UNAUTHENTICATED';
+  }
+}
+
+const offlineMessage = 'No answer from the server. Check your connection and try again.';
+
+function graphqlErrorsOf(error: object): readonly GraphqlError[] {
+  const errors: unknown = 'errors' in error ? error.errors : null;
+  return Array.isArray(errors) ? (errors as GraphqlError[]) : [];
+}
+
+/** Any thrown value (Apollo's, fetch's, ours) as an ApiError. */
+export function toApiError(error: unknown): ApiError {
+  if (error instanceof ApiError) return error;
+  if (typeof error !== 'object' || error === null) return new ApiError(String(error), 'INTERNAL_SERVER_ERROR');
+  const [first] = graphqlErrorsOf(error);
+  if (first) return ApiError.fromGraphql(first);
+  const status = 'statusCode' in error ? Number(error.statusCode) : null;
+  if (status === 401) return new ApiError('Unauthenticated', 'UNAUTHENTICATED');
+  if (status) return new ApiError(`HTTP ${status}`, 'INTERNAL_SERVER_ERROR', null, 'The server could not answer.');
+  if (error instanceof TypeError) return new ApiError(error.message, 'NETWORK', null, offlineMessage);
+  return new ApiError(error instanceof Error ? error.message : 'Unknown error', 'INTERNAL_SERVER_ERROR');
+}
+
+/** A sentence to show to the person who asked. */
+export function userMessageOf(error: unknown): string {
+  return toApiError(error).userMessage;
+}

@@ -1,0 +1,5 @@
+export * from './errors';
+export { isOwnMutation, newMutationId } from './mutationIds';
+export { type OperationContext, recordsContext, writeContext } from './operationContext';
+export { type RequestOptions, requestGraphql } from './requestGraphql';
+export { type AccessToken, Session, type SessionOptions, type SessionStatus } from './session';

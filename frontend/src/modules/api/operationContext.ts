@@ -1,0 +1,12 @@
+/** What an operation tells Apollo's link chain. Operations go to /metadata unless they say otherwise. */
+export type OperationContext = {
+  endpoint?: 'metadata' | 'records';
+  mutationId?: string;
+};
+
+export const recordsContext: OperationContext = { endpoint: 'records' };
+
+/** For a write on records: `newMutationId()` comes back in the event that the write causes. */
+export function writeContext(mutationId: string): OperationContext {
+  return { endpoint: 'records', mutationId };
+}

@@ -1,0 +1,40 @@
+/** Everything the app knows about objects comes from this selection of `objects(paging: { first: 1000 })`. */
+import type { FieldMetadata, ObjectMetadata, ObjectPermissions } from './types';
+
+export const objectsSelection = `
+  objects(paging: { first: 1000 }, filter: { isActive: { is: true } }) {
+    edges {
+      node {
+        id nameSingular namePlural labelSingular labelPlural description icon isActive isSystem isSearchable
+        labelIdentifierFieldMetadataId imageIdentifierFieldMetadataId
+        fieldsList {
+          id objectMetadataId type name label description icon isActive isSystem isUIReadOnly isNullable isUnique
+          defaultValue options settings
+          relation { type targetObjectMetadata { id nameSingular namePlural } targetFieldMetadata { id name } }
+          morphRelations { type targetObjectMetadata { id nameSingular namePlural } targetFieldMetadata { id name } }
+        }
+      }
+    }
+  }`;
+
+type ObjectNode = Omit<ObjectMetadata, 'fields' | 'permissions'> & { fieldsList: FieldMetadata[] };
+
+export interface ObjectsResult {
+  objects: { edges: { node: ObjectNode }[] };
+}
+
+const everything: ObjectPermissions = { canRead: true, canUpdate: true, canSoftDelete: true, canDestroy: true };
+
+/** The connection as the app reads it: active fields only, and what the person may do with each object. */
+export function readObjects(
+  { objects }: ObjectsResult,
+  permissions: ReadonlyMap<string, ObjectPermissions> = new Map(),
+): ObjectMetadata[] {
+  return objects.edges
+    .map(({ node: { fieldsList, ...object } }) => ({
+      ...object,
+      fields: fieldsList.filter(({ isActive }) => isActive),
+      permissions: permissions.get(object.id) ?? everything,
+    }))
+    .filter((object) => object.permissions.canRead);
+}
