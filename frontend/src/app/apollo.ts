@@ -3,13 +3,12 @@ import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/clien
 import { SetContextLink } from '@apollo/client/link/context';
 import { ErrorLink } from '@apollo/client/link/error';
 import { from, switchMap } from 'rxjs';
-import { type OperationContext, type Session, toApiError } from '@/modules/api';
+import { type Session, toApiError } from '@/modules/api';
 
 const bearerOf = (token: string | null) => (token ? { authorization: `Bearer ${token}` } : {});
 
 function authorizationLink(session: Session): ApolloLink {
-  return new SetContextLink(async ({ headers, ...context }) => {
-    const { mutationId }: OperationContext = context;
+  return new SetContextLink(async ({ headers, mutationId }) => {
     const token = await session.accessToken();
     const ofMutation = mutationId ? { 'x-mutation-id': mutationId } : {};
     return { token, headers: { ...headers, ...bearerOf(token), ...ofMutation } };
