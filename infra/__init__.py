@@ -1,0 +1,1 @@
+"""What changes rarely, and the tools that run it."""

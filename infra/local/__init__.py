@@ -1,0 +1,1 @@
+"""The local cloud: everything the product needs, on one machine, without Docker."""

@@ -1,0 +1,78 @@
+"""The environment, read in this one place."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field, fields
+from functools import cache
+from typing import Any
+
+SECRETS = frozenset({"DATABASE_URL", "OWNER_DATABASE_URL", "APP_SECRET", "REDIS_URL"})
+"""Names that may come as `<NAME>_SECRET_ARN`, to be read from Secrets Manager on first use."""
+
+
+class SettingMissing(RuntimeError):
+    """A function needs a setting that its environment does not have."""
+
+
+def _setting(name: str, default: str | None = None) -> Any:
+    return field(default=default, metadata={"name": name})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the environment of a function says. Text that is absent is None, or the default shown."""
+
+    database_url: str | None = _setting("DATABASE_URL")
+    owner_database_url: str | None = _setting("OWNER_DATABASE_URL")
+    redis_url: str | None = _setting("REDIS_URL")
+    app_secret: str | None = _setting("APP_SECRET")
+    public_url: str = _setting("PUBLIC_URL", "http://localhost:3000")
+    environment: str = _setting("ENVIRONMENT", "production")
+    log_level: str = _setting("LOG_LEVEL", "INFO")
+    files_bucket: str | None = _setting("FILES_BUCKET")
+    outbox_queue_url: str | None = _setting("OUTBOX_QUEUE_URL")
+    webhook_delivery_queue_url: str | None = _setting("WEBHOOK_DELIVERY_QUEUE_URL")
+    realtime_fanout_queue_url: str | None = _setting("REALTIME_FANOUT_QUEUE_URL")
+    record_import_queue_url: str | None = _setting("RECORD_IMPORT_QUEUE_URL")
+    webhook_allow_private: str = _setting("WEBHOOK_ALLOW_PRIVATE", "")
+
+    def require(self, name: str) -> str:
+        """The value of one attribute, which must be there.
+
+        Raises:
+            SettingMissing: naming the environment variable.
+        """
+        value = getattr(self, name)
+        if not value:
+            raise SettingMissing(f"{name.upper()} is not set")
+        return str(value)
+
+
+ENVIRONMENT_NAMES = frozenset(str(item.metadata["name"]) for item in fields(Settings))
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process, read on first use."""
+    return read(dict(os.environ))
+
+
+def read(environment: dict[str, str]) -> Settings:
+    """Settings from an environment; secret ones may be given by ARN."""
+    values = {item.name: _value(environment, str(item.metadata["name"])) for item in fields(Settings)}
+    return Settings(**{name: value for name, value in values.items() if value is not None})
+
+
+def _value(environment: dict[str, str], name: str) -> str | None:
+    if name in environment:
+        return environment[name] or None
+    arn = environment.get(f"{name}_SECRET_ARN")
+    return _secret(arn) if arn and name in SECRETS else None
+
+
+def _secret(arn: str) -> str:
+    import boto3
+
+    value: str = boto3.client("secretsmanager").get_secret_value(SecretId=arn)["SecretString"]
+    return value
