@@ -11,7 +11,11 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A physical column. `part` is the sub-field's name, "" for a scalar."""
+    """A physical column. `part` is the sub-field's name, "" for a scalar, "id" for a join column.
+
+    `null_as` is the JSON text a NULL reads back as. `default` is the SQL expression that a missing value stands for:
+    the table has it too, but a statement fed by a record set must apply it itself.
+    """
 
     name: str
     part: str
@@ -19,6 +23,7 @@ class Column:
     kind: str
     null_as: str
     nullable: bool = True
+    default: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,10 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field. `columns` is empty for a ONE_TO_MANY relation and holds the join column for a MANY_TO_ONE."""
+    """One field. `columns` is empty for a ONE_TO_MANY relation and holds the join column for a MANY_TO_ONE.
+
+    `default` is in the notation of the metadata API: texts in quotes of their own, `now` and `uuid` bare.
+    """
 
     id: UUID
     name: str
@@ -60,6 +68,22 @@ class Field:
     morph_id: UUID | None = None
     created_at: str = ""
     updated_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """An index on an object's table. `fields` are (field name, sub-field or ""), in order.
+
+    `where` is the predicate, as SQL. A unique index covers live records only.
+    """
+
+    id: UUID
+    name: str
+    fields: tuple[tuple[str, str], ...]
+    is_unique: bool = False
+    where: str | None = None
+    type: Literal["BTREE", "GIN"] = "BTREE"
+    is_custom: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,10 +110,13 @@ class Object:
     is_searchable: bool = False
     is_ui_creatable: bool = True
     is_ui_editable: bool = True
+    is_label_synced_with_name: bool = False
     duplicate_criteria: tuple[tuple[str, ...], ...] = ()
+    """Sets of column names; records that agree in all of a set look like duplicates."""
     search_fields: tuple[str, ...] = ()
     cascades: tuple[str, ...] = ()
     """One-to-many fields whose records are trashed and restored with this one (a note's targets)."""
+    indexes: tuple[Index, ...] = ()
     created_at: str = ""
     updated_at: str = ""
 
@@ -101,6 +128,11 @@ class Object:
             for f in self.fields.values()
             if f.relation is not None and f.relation.type == "MANY_TO_ONE"
         }
+
+    @cached_property
+    def columns(self) -> Mapping[str, Column]:
+        """Every column of the table by name, in the order of the fields."""
+        return {column.name: column for f in self.fields.values() for column in f.columns}
 
     @cached_property
     def type_name(self) -> str:

@@ -1,15 +1,21 @@
-"""The interface every field type implements."""
+"""The interface every field type implements: what it stores, what it is called in GraphQL, what it accepts."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
+
+import orjson
+
+from crm.kit.errors import BadUserInput
+from crm.metadata.field_types.inspection import inspect
+from crm.metadata.snapshot import Column
 
 if TYPE_CHECKING:
     from crm.metadata.snapshot import Field
 
-Kind = Literal[
+Kind: TypeAlias = Literal[
     "text",
     "uuid",
     "integer",
@@ -25,13 +31,18 @@ Kind = Literal[
 ]
 """How a column is read, compared and ordered."""
 
+FUNCTIONS = {"now": "now()", "uuid": "gen_random_uuid()"}
+EMPTY_TEXT = '""'
+EMPTY_LIST = "[]"
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """One stored part of a field: the whole of a scalar (`name` is ""), or a sub-field of a composite.
 
     The column is the field's name followed by `name` with its first letter upper-cased (`nameFirstName`).
-    `output`, `create`, `filter` and so on are GraphQL type names; an enum's are derived from the object and field.
+    `output`, `input` and `filter` are GraphQL type names, without the `!` of `output_required`; in those of a select
+    "{enum}" stands for the enum of that object and field (`OpportunityStageEnum`).
     """
 
     name: str
@@ -44,17 +55,49 @@ class Part:
     """JSON text a NULL reads back as: null, "" (with quotes) or []."""
     output_required: bool = False
     writable: bool = True
+    groupable: bool = True
+
+    def column_name(self, field_name: str) -> str:
+        """The column of this part: `name` + `firstName` → `nameFirstName`."""
+        return field_name + self.name[:1].upper() + self.name[1:]
 
 
 class FieldType:
-    """A field type. Subclass, set the class attributes, and override `coerce`.
+    """A field type: a subclass sets the class attributes and says in `spread` what it accepts.
 
-    `composite` is the GraphQL object name (`FullName`) or None for a scalar.
+    `composite` is the GraphQL object name (`FullName`, from which `FullNameCreateInput`, `FullNameUpdateInput`,
+    `FullNameFilterInput`, `FullNameOrderByInput` and `FullNameGroupByInput` follow) or None for a scalar.
+    `search_parts` are the parts whose text search finds.
     """
 
     name: ClassVar[str]
     composite: ClassVar[str | None] = None
     parts: ClassVar[tuple[Part, ...]] = ()
+    search_parts: ClassVar[tuple[str, ...]] = ()
+    may_have_default: ClassVar[bool] = True
+
+    def parts_of(self, settings: Mapping[str, Any]) -> tuple[Part, ...]:
+        """The parts of a field with these settings; only NUMBER's depend on them."""
+        return self.parts
+
+    def columns(self, field: Field) -> tuple[Column, ...]:
+        """The columns of a field, from its name, settings, default and nullability."""
+        return tuple(
+            Column(
+                name=part.column_name(field.name),
+                part=part.name,
+                pg_type=part.pg_type,
+                kind=part.kind,
+                null_as=part.null_as,
+                nullable=field.is_nullable or part.null_as != "null",
+                default=self.default_sql(field, part),
+            )
+            for part in self.parts_of(field.settings)
+        )
+
+    def default_sql(self, field: Field, part: Part) -> str | None:
+        """The SQL expression a missing value stands for, or None."""
+        raise NotImplementedError
 
     def coerce(self, field: Field, value: Any) -> Mapping[str, Any]:
         """Check `value` and spread it over columns: {column name: JSON-serialisable value}.
@@ -63,18 +106,122 @@ class FieldType:
         that were given, so that an update leaves the others alone.
 
         Raises:
-            BadUserInput: with the contract's message (section 2.6), naming the field.
+            BadUserInput: naming the field and the value.
         """
+        if value is None:
+            return self.nothing(field)
+        return self.spread(field, value)
+
+    def nothing(self, field: Field) -> Mapping[str, Any]:
+        """The columns of an explicit null."""
+        columns = [column for column in field.columns if column.part in self._writable_parts(field)]
+        if any(not column.nullable for column in columns):
+            raise BadUserInput(f'Invalid value null for field "{field.name}"', sub_code="INVALID_ARGS_DATA")
+        return {column.name: None for column in columns}
+
+    def spread(self, field: Field, value: Any) -> Mapping[str, Any]:
+        """What `coerce` does with a value that is not null."""
         raise NotImplementedError
 
-    def search_text(self, field: Field, row: Mapping[str, Any]) -> str:
-        """The words of this field that search finds, from the record's columns; "" for none."""
-        return ""
+    def from_csv(self, field: Field, text: str, part: str = "") -> Any:
+        """The input value (as `coerce` takes it) that one CSV cell stands for; None for an empty cell.
 
-    def from_csv(self, field: Field, text: str) -> Any:
-        """The input value (as `coerce` takes it) that one CSV cell stands for; None for an empty cell."""
-        return text or None
+        `part` is the sub-field a column was mapped to; without it a composite reads the cell as a person would.
+        """
+        return text.strip() or None
 
     def to_csv(self, field: Field, value: Any) -> str:
         """One CSV cell for an output value (as the API returns it)."""
         return "" if value is None else str(value)
+
+    def _writable_parts(self, field: Field) -> frozenset[str]:
+        return frozenset(part.name for part in self.parts_of(field.settings) if part.writable)
+
+
+class Scalar(FieldType):
+    """A field type with one column: a subclass overrides `convert`."""
+
+    def default_sql(self, field: Field, part: Part) -> str | None:
+        return sql_literal(field.default, part.kind)
+
+    def spread(self, field: Field, value: Any) -> Mapping[str, Any]:
+        return {field.name: self.convert(field, value)}
+
+    def convert(self, field: Field, value: Any) -> Any:
+        """The value as its column stores it, None for a null-equivalent."""
+        raise NotImplementedError
+
+
+class Composite(FieldType):
+    """A field type made of sub-fields: a subclass overrides `convert` where the parts need more than their kind."""
+
+    def default_sql(self, field: Field, part: Part) -> str | None:
+        if not isinstance(field.default, Mapping):
+            return None
+        return sql_literal(field.default.get(part.name), part.kind)
+
+    def spread(self, field: Field, value: Any) -> Mapping[str, Any]:
+        if not isinstance(value, Mapping):
+            raise invalid("object", value, field.name)
+        if unknown := value.keys() - {part.name for part in self.parts}:
+            raise BadUserInput(
+                f'Unknown subfield "{min(unknown)}" for field "{field.name}"', sub_code="INVALID_ARGS_DATA"
+            )
+        writable = self._writable_parts(field)
+        converted = self.convert(field, {name: each for name, each in value.items() if name in writable})
+        return {part.column_name(field.name): converted[part.name] for part in self.parts if part.name in converted}
+
+    def convert(self, field: Field, given: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The given parts as their columns store them."""
+        raise NotImplementedError
+
+    def from_csv(self, field: Field, text: str, part: str = "") -> Any:
+        text = text.strip()
+        if not text:
+            return None
+        return {part: self.part_from_csv(part, text)} if part else self.whole_from_csv(field, text)
+
+    def part_from_csv(self, part: str, text: str) -> Any:
+        """The input of one sub-field that a cell stands for."""
+        return text
+
+    def whole_from_csv(self, field: Field, text: str) -> Mapping[str, Any]:
+        """The input that a cell mapped to the whole field stands for."""
+        raise NotImplementedError
+
+
+def invalid(expected: str, value: Any, field_name: str) -> BadUserInput:
+    """The refusal every type words the same way: what was expected, what came, where."""
+    return BadUserInput(
+        f'Invalid {expected} value {inspect(value)} for field "{field_name}"',
+        sub_code="INVALID_ARGS_DATA",
+        user_message=f"The value of “{field_name}” is not valid.",
+    )
+
+
+def sql_literal(default: Any, kind: Kind) -> str | None:
+    """The SQL of a metadata default: bare `now` and `uuid` are functions, text defaults carry quotes of their own."""
+    match default:
+        case None | "" | "''" | []:
+            return None
+        case "now" | "uuid":
+            return FUNCTIONS[default]
+        case bool() | int() | float():
+            return str(default).lower()
+        case list() if kind != "json":
+            return "array[" + ",".join(_quoted(unquoted(str(each))) for each in default) + "]::text[]"
+        case list() | Mapping():
+            return _quoted(orjson.dumps(default).decode())
+        case _:
+            return _quoted(unquoted(str(default)))
+
+
+def unquoted(default: str) -> str:
+    """A text default without its quotes: "'NEW'" → NEW."""
+    if len(default) >= len("''") and default[0] == default[-1] == "'":
+        return default[1:-1]
+    return default
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

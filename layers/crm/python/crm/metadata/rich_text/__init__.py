@@ -1,0 +1,1 @@
+"""Rich text: a JSON list of blocks, and the same as Markdown. Never HTML."""
