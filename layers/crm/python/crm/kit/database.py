@@ -1,0 +1,200 @@
+"""One Postgres connection per container, used in two ways: libpq pipelines on the hot path, psycopg for the rest."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import psycopg
+from psycopg import pq
+
+if TYPE_CHECKING:
+    from psycopg.pq.abc import PGresult
+
+MOST_PREPARED = 200
+"""Prepared statements kept per connection; the least recently used is closed."""
+
+MOST_WORKSPACES = 50
+"""A backend remembers every table it touched (57 kB each); after this many workspaces it is replaced."""
+
+CONNECTION_LOST = frozenset({"57P01", "57P02", "57P03", "08000", "08003", "08006"})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """SQL with `$1` placeholders, and its parameters in Postgres text format (None is NULL)."""
+
+    sql: str
+    parameters: Sequence[bytes | None] = ()
+
+
+class DatabaseError(Exception):
+    """Postgres refused a statement; nothing of its pipeline was kept."""
+
+    def __init__(self, message: str, sqlstate: str = "", detail: str = "", constraint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.sqlstate = sqlstate
+        self.detail = detail
+        self.constraint = constraint
+
+
+class ConnectionLost(DatabaseError):
+    """The connection broke. Whether a write was kept is not known."""
+
+
+class Result:
+    """The rows of one statement, as the bytes Postgres sent."""
+
+    __slots__ = ("_result", "_value")
+
+    def __init__(self, result: PGresult) -> None:
+        self._result = result
+        self._value = result.get_value
+
+    def __len__(self) -> int:
+        return self._result.ntuples
+
+    @property
+    def affected(self) -> int:
+        """How many rows a statement without RETURNING changed."""
+        return self._result.command_tuples or 0
+
+    def value(self, row: int, column: int = 0) -> bytes | None:
+        """One value."""
+        return self._value(row, column)
+
+    def column(self, column: int = 0) -> list[bytes | None]:
+        """All values of a column."""
+        return [self._value(row, column) for row in range(self._result.ntuples)]
+
+
+class Database:
+    """A connection that is made on first use, and made again when it broke."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._connection: psycopg.Connection | None = None
+        self._prepared: OrderedDict[str, bytes] = OrderedDict()
+        self._named = 0
+        self._workspaces: set[str] = set()
+        self.round_trips = 0
+        """Pipelines sent so far, for those who count."""
+
+    @property
+    def connection(self) -> psycopg.Connection:
+        """The psycopg connection, in autocommit mode. A pipeline must not be sent inside a transaction of it."""
+        if self._connection is None or self._connection.closed:
+            self._prepared.clear()
+            self._workspaces.clear()
+            self._connection = psycopg.connect(self._url, autocommit=True, prepare_threshold=None)
+        return self._connection
+
+    def close(self) -> None:
+        """Let go of the connection; the next use makes another."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def touch(self, workspace: str) -> None:
+        """Note that the next statements belong to `workspace`; a backend that knows too many is replaced."""
+        if workspace not in self._workspaces:
+            if len(self._workspaces) >= MOST_WORKSPACES:
+                self.close()
+                self._workspaces.clear()
+            self._workspaces.add(workspace)
+
+    def pipeline(self, statements: Sequence[Statement]) -> list[Result]:
+        """Run statements in one round trip and one implicit transaction.
+
+        A connection that had broken before is replaced and the pipeline sent again, as long as nothing was answered.
+
+        Raises:
+            DatabaseError: the first error; everything was rolled back.
+            ConnectionLost: the connection broke while the pipeline ran.
+        """
+        is_fresh = self._connection is None
+        try:
+            return self._run(statements)
+        except ConnectionLost:
+            self.close()
+            if is_fresh or not all(is_read_only(statement) for statement in statements):
+                raise
+            return self._run(statements)
+
+    def _run(self, statements: Sequence[Statement]) -> list[Result]:
+        try:
+            connection = self.connection.pgconn
+            self.round_trips += 1
+            expected = self._send(connection, statements)
+            return self._receive(connection, expected)
+        except psycopg.OperationalError as error:
+            raise ConnectionLost(str(error), error.sqlstate or "") from error
+
+    def _send(self, connection: pq.abc.PGconn, statements: Sequence[Statement]) -> list[str | None]:
+        """Queue everything; returns what each result will be: None for rows, or the SQL that was prepared."""
+        expected: list[str | None] = []
+        connection.enter_pipeline_mode()
+        for statement in statements:
+            name = self._prepared.get(statement.sql)
+            if name is None:
+                name = self._new_name(connection, expected)
+                connection.send_prepare(name, statement.sql.encode())
+                self._prepared[statement.sql] = name
+                expected.append(statement.sql)
+            else:
+                self._prepared.move_to_end(statement.sql)
+            connection.send_query_prepared(name, list(statement.parameters) or None)
+            expected.append(None)
+        connection.pipeline_sync()
+        return expected
+
+    def _new_name(self, connection: pq.abc.PGconn, expected: list[str | None]) -> bytes:
+        if len(self._prepared) >= MOST_PREPARED:
+            _, oldest = self._prepared.popitem(last=False)
+            connection.send_close_prepared(oldest)
+            expected.append("")
+        self._named += 1
+        return b"p%d" % self._named
+
+    def _receive(self, connection: pq.abc.PGconn, expected: list[str | None]) -> list[Result]:
+        """Collect the results up to the sync, then leave pipeline mode, whatever happened."""
+        results: list[Result] = []
+        failure: DatabaseError | None = None
+        for what in expected:
+            result = connection.get_result()
+            if result is None or connection.status == pq.ConnStatus.BAD:
+                raise ConnectionLost("the server closed the connection")
+            connection.get_result()
+            if result.status in {pq.ExecStatus.FATAL_ERROR, pq.ExecStatus.PIPELINE_ABORTED}:
+                if what:
+                    self._prepared.pop(what, None)
+                failure = failure or _error(result)
+            elif what is None:
+                results.append(Result(result))
+        connection.get_result()
+        connection.exit_pipeline_mode()
+        if failure:
+            raise failure
+        return results
+
+
+def is_read_only(statement: Statement) -> bool:
+    """Whether sending a statement twice is harmless."""
+    return statement.sql.lstrip()[:6].lower() == "select"
+
+
+def _error(result: PGresult) -> DatabaseError:
+    def field(which: pq.DiagnosticField) -> str:
+        return (result.error_field(which) or b"").decode(errors="replace")
+
+    sqlstate = field(pq.DiagnosticField.SQLSTATE)
+    kind = ConnectionLost if sqlstate in CONNECTION_LOST else DatabaseError
+    return kind(
+        field(pq.DiagnosticField.MESSAGE_PRIMARY),
+        sqlstate,
+        field(pq.DiagnosticField.MESSAGE_DETAIL),
+        field(pq.DiagnosticField.CONSTRAINT_NAME),
+    )
