@@ -1,0 +1,209 @@
+"""From declarations to objects: ids, columns, the fields every object has, and the indexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from hashlib import blake2b
+from typing import Any
+from uuid import UUID, uuid5
+
+from crm.metadata.field_types.catalogue import field_type
+from crm.metadata.field_types.rating import RATING_OPTIONS
+from crm.metadata.snapshot import Field, Index, Object
+from crm.metadata.standard_objects.declaration import (
+    BTREE_KEYS,
+    FieldDeclaration,
+    ObjectDeclaration,
+)
+
+LIVE = '"deletedAt" IS NULL'
+LONGEST_NAME = 63
+
+BASE_FIELDS: tuple[FieldDeclaration, ...] = (
+    FieldDeclaration(
+        "id", "UUID", "Id", "Icon123", default="uuid", is_nullable=False, is_system=True, is_ui_editable=False
+    ),
+    FieldDeclaration(
+        "createdAt",
+        "DATE_TIME",
+        "Creation date",
+        "IconCalendar",
+        "When it was created",
+        default="now",
+        is_nullable=False,
+        is_ui_editable=False,
+        settings={"displayFormat": "RELATIVE"},
+    ),
+    FieldDeclaration(
+        "updatedAt",
+        "DATE_TIME",
+        "Last update",
+        "IconCalendarClock",
+        "When it was last changed",
+        default="now",
+        is_nullable=False,
+        is_ui_editable=False,
+        settings={"displayFormat": "RELATIVE"},
+    ),
+    FieldDeclaration(
+        "deletedAt",
+        "DATE_TIME",
+        "Deleted at",
+        "IconCalendarMinus",
+        "When it was put in the bin",
+        is_ui_editable=False,
+        settings={"displayFormat": "RELATIVE"},
+    ),
+)
+CLOSING_FIELDS: tuple[FieldDeclaration, ...] = (
+    FieldDeclaration(
+        "position", "POSITION", "Position", "IconHierarchy2", default=0, is_nullable=False, is_system=True
+    ),
+    FieldDeclaration(
+        "createdBy",
+        "ACTOR",
+        "Created by",
+        "IconCreativeCommonsSa",
+        "Who or what created it",
+        default={"source": "'MANUAL'"},
+        is_nullable=False,
+        is_ui_editable=False,
+    ),
+    FieldDeclaration(
+        "updatedBy",
+        "ACTOR",
+        "Updated by",
+        "IconUserCircle",
+        "Who or what changed it last",
+        default={"source": "'MANUAL'"},
+        is_nullable=False,
+        is_ui_editable=False,
+    ),
+    FieldDeclaration("searchVector", "TS_VECTOR", "Search vector", "IconSearch", is_system=True, is_ui_editable=False),
+)
+
+
+def build_object(workspace_id: UUID, declared: ObjectDeclaration, *, is_custom: bool = False, at: str = "") -> Object:
+    """The object a declaration stands for in one workspace. Ids depend on the workspace and the names alone."""
+    own = [each for each in declared.fields if each.relation is None]
+    links = [each for each in declared.fields if each.relation is not None]
+    ordered = (*BASE_FIELDS, *own, *CLOSING_FIELDS, *links)
+    name = declared.name_singular
+    built = (
+        build_field(workspace_id, name, each, is_custom=is_custom and each in declared.fields, at=at)
+        for each in ordered
+    )
+    fields = {each.name: each for each in built}
+    return Object(
+        id=uuid5(workspace_id, name),
+        name_singular=name,
+        name_plural=declared.name_plural,
+        label_singular=declared.label_singular,
+        label_plural=declared.label_plural,
+        fields=fields,
+        aliases=declared.aliases,
+        description=declared.description,
+        icon=declared.icon,
+        shortcut=declared.shortcut,
+        color=declared.color,
+        label_identifier=declared.label_identifier,
+        image_identifier=declared.image_identifier,
+        is_system=declared.is_system,
+        is_custom=is_custom,
+        is_searchable=declared.is_searchable,
+        is_ui_creatable=declared.is_ui_creatable,
+        is_ui_editable=declared.is_ui_editable,
+        duplicate_criteria=declared.duplicate_criteria,
+        search_fields=declared.search_fields,
+        cascades=declared.cascades,
+        indexes=tuple(_indexes(workspace_id, declared, fields.values())),
+        created_at=at,
+        updated_at=at,
+    )
+
+
+def build_field(
+    workspace_id: UUID, object_name: str, declared: FieldDeclaration, *, is_custom: bool = False, at: str = ""
+) -> Field:
+    """The field a declaration stands for."""
+    field_id = uuid5(workspace_id, f"{object_name}.{declared.name}")
+    field = Field(
+        id=field_id,
+        name=declared.name,
+        type=field_type(declared.type).name,
+        label=declared.label,
+        relation=declared.relation,
+        options=tuple(_options(field_id, declared)),
+        settings=declared.settings,
+        default=declared.default,
+        description=declared.description,
+        icon=declared.icon,
+        is_nullable=declared.is_nullable,
+        is_unique=declared.is_unique,
+        is_system=declared.is_system,
+        is_custom=is_custom,
+        is_ui_editable=declared.is_ui_editable,
+        morph_id=uuid5(workspace_id, f"{object_name}.{declared.morph}") if declared.morph else None,
+        created_at=at,
+        updated_at=at,
+    )
+    return with_columns(field)
+
+
+def with_columns(field: Field) -> Field:
+    """The field with the columns that follow from its type, settings and default."""
+    return replace(field, columns=field_type(field.type).columns(field))
+
+
+def field_indexes(workspace_id: UUID, object_name: str, field: Field) -> Iterator[Index]:
+    """The indexes a field brings along: its join column's, or its uniqueness."""
+    if field.is_unique:
+        keyed = ((field.name, BTREE_KEYS.get(field.type, "")),)
+        yield _index(workspace_id, object_name, keyed, where=LIVE, unique=True)
+    elif field.relation is not None and field.relation.type == "MANY_TO_ONE":
+        where = f'"{field.relation.join_column}" IS NOT NULL'
+        yield _index(workspace_id, object_name, ((field.name, ""),), where=where)
+
+
+def _indexes(workspace_id: UUID, declared: ObjectDeclaration, fields: Iterable[Field]) -> Iterator[Index]:
+    name = declared.name_singular
+    by_join_column = {f.relation.join_column: f.name for f in fields if f.relation is not None and f.columns}
+    for column in declared.sorted_by:
+        yield _index(workspace_id, name, ((column, ""), ("id", "")), where=LIVE)
+    for column in declared.indexed:
+        yield _index(workspace_id, name, ((column, ""),), where=LIVE)
+    for columns in declared.unique_together:
+        keyed = tuple((by_join_column[column], "") for column in columns)
+        yield _index(workspace_id, name, keyed, where=f'{LIVE} AND "{columns[-1]}" IS NOT NULL', unique=True)
+    for field in fields:
+        yield from field_indexes(workspace_id, name, field)
+
+
+def _index(
+    workspace_id: UUID, object_name: str, fields: tuple[tuple[str, str], ...], *, where: str, unique: bool = False
+) -> Index:
+    words = [object_name, *(name + part[:1].upper() + part[1:] for name, part in fields)]
+    name = short_name("_".join([*words, "key" if unique else "idx"]))
+    return Index(uuid5(workspace_id, f"index:{name}"), name, fields, unique, where)
+
+
+def short_name(name: str) -> str:
+    """A Postgres name that is not cut: long ones end in a hash of themselves."""
+    if len(name) <= LONGEST_NAME:
+        return name
+    return f"{name[: LONGEST_NAME - 9]}_{blake2b(name.encode(), digest_size=4).hexdigest()}"
+
+
+def _options(field_id: UUID, declared: FieldDeclaration) -> Iterator[Mapping[str, Any]]:
+    if declared.type == "RATING":
+        for each in RATING_OPTIONS:
+            yield {"id": str(uuid5(field_id, each["value"])), **each}
+    for position, (value, label, color) in enumerate(declared.options):
+        yield {
+            "id": str(uuid5(field_id, value)),
+            "position": position,
+            "label": label,
+            "value": value,
+            "color": color,
+        }

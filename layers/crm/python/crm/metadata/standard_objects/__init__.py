@@ -1,0 +1,1 @@
+"""The objects every workspace starts with, one declaration per file."""
