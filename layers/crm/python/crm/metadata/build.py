@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from hashlib import blake2b
 from typing import Any
 from uuid import UUID, uuid5
 
 from crm.metadata.field_types.catalogue import field_type
 from crm.metadata.field_types.rating import RATING_OPTIONS
+from crm.metadata.names import short_name
 from crm.metadata.snapshot import Field, Index, Object
 from crm.metadata.standard_objects.declaration import (
     BTREE_KEYS,
@@ -18,7 +18,6 @@ from crm.metadata.standard_objects.declaration import (
 )
 
 LIVE = '"deletedAt" IS NULL'
-LONGEST_NAME = 63
 
 BASE_FIELDS: tuple[FieldDeclaration, ...] = (
     FieldDeclaration(
@@ -186,13 +185,6 @@ def _index(
     words = [object_name, *(name + part[:1].upper() + part[1:] for name, part in fields)]
     name = short_name("_".join([*words, "key" if unique else "idx"]))
     return Index(uuid5(workspace_id, f"index:{name}"), name, fields, unique, where)
-
-
-def short_name(name: str) -> str:
-    """A Postgres name that is not cut: long ones end in a hash of themselves."""
-    if len(name) <= LONGEST_NAME:
-        return name
-    return f"{name[: LONGEST_NAME - 9]}_{blake2b(name.encode(), digest_size=4).hexdigest()}"
 
 
 def _options(field_id: UUID, declared: FieldDeclaration) -> Iterator[Mapping[str, Any]]:

@@ -89,7 +89,7 @@ class FieldType:
                 pg_type=part.pg_type,
                 kind=part.kind,
                 null_as=part.null_as,
-                nullable=field.is_nullable or part.null_as != "null",
+                nullable=field.is_nullable or self.composite is not None or part.null_as != "null",
                 default=self.default_sql(field, part),
             )
             for part in self.parts_of(field.settings)

@@ -1,0 +1,59 @@
+"""Tables, columns and indexes of objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from crm.metadata.ddl.triggers import counting_triggers, destruction_function, destruction_trigger
+from crm.metadata.ddl.workspace import grant_table
+from crm.metadata.names import qualified, quoted
+from crm.metadata.snapshot import Column, Field, Index, Object
+
+
+def create_table(schema: str, object_: Object) -> Iterator[str]:
+    """The table of an object with its indexes, rights and counters."""
+    columns = ", ".join(map(_column, object_.columns.values()))
+    yield f'create table {qualified(schema, object_.name_singular)} ({columns}, primary key ("id"))'
+    yield grant_table(schema, object_.name_singular)
+    for index in object_.indexes:
+        yield create_index(schema, object_, index)
+    yield from counting_triggers(schema, object_)
+
+
+def add_columns(schema: str, object_: Object, fields: Iterable[Field]) -> Iterator[str]:
+    """The columns of new fields, in one statement."""
+    added = ", ".join(f"add column {_column(column)}" for field in fields for column in field.columns)
+    if added:
+        yield f"alter table {qualified(schema, object_.name_singular)} {added}"
+
+
+def create_index(schema: str, object_: Object, index: Index) -> str:
+    """An index over columns of the table."""
+    keys = ", ".join(quoted(_key(object_, name, part)) for name, part in index.fields)
+    unique = "unique " if index.is_unique else ""
+    where = f" where {index.where}" if index.where else ""
+    table = qualified(schema, object_.name_singular)
+    return f"create {unique}index {quoted(index.name)} on {table} using {index.type.lower()} ({keys}){where}"
+
+
+def keep_links(schema: str, objects: Mapping[str, Object], targets: Iterable[Object]) -> Iterator[str]:
+    """Teach the database what links to these objects, after a relation came or went."""
+    for target in targets:
+        yield destruction_function(schema, target, objects)
+
+
+def watch_destruction(schema: str, objects: Mapping[str, Object], new: Iterable[Object]) -> Iterator[str]:
+    """For new tables, once every table they are linked from is there."""
+    for each in new:
+        yield destruction_function(schema, each, objects)
+        yield from destruction_trigger(schema, each)
+
+
+def _column(column: Column) -> str:
+    default = f" default {column.default}" if column.default else ""
+    return f"{quoted(column.name)} {column.pg_type}{'' if column.nullable else ' not null'}{default}"
+
+
+def _key(object_: Object, name: str, part: str) -> str:
+    columns = object_.fields[name].columns
+    return next((column.name for column in columns if column.part == part), columns[0].name)
