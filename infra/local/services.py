@@ -60,7 +60,8 @@ def postgres(directory: Path, *, port: int | None = None, durable: bool = True) 
     log = directory / "postgres.log"
     is_new = not (data / "PG_VERSION").exists()
     if is_new:
-        if start([binaries / "initdb", *INITDB_OPTIONS, "-D", data], log=log, env=environment, cwd="/", user=user).wait():
+        initdb: list[str | Path] = [binaries / "initdb", *INITDB_OPTIONS, "-D", data]
+        if start(initdb, log=log, env=environment, cwd="/", user=user).wait() != 0:
             raise RuntimeError(f"Postgres could not be initialised; see {log}.")
     port = port or free_port()
     options = TUNING if durable else TUNING + FAST_AND_FORGETFUL

@@ -46,7 +46,7 @@ class Cache:
             raise CacheUnavailable("no Redis")
         try:
             connection = self._socket or self._connect()
-            connection.sendall(b"".join(hiredis.pack_command(tuple(command))  # type: ignore[arg-type] for command in commands))
+            connection.sendall(b"".join(map(_packed, commands)))
             replies = [self._read(connection) for _ in commands]
         except OSError as error:
             self.close()
@@ -118,7 +118,7 @@ class Cache:
         if (database := self._url.path.strip("/")) not in {"", "0"}:
             greetings.append(("SELECT", database))
         for greeting in greetings:
-            connection.sendall(hiredis.pack_command(greeting))
+            connection.sendall(_packed(greeting))
             if isinstance(reply := self._read(connection), hiredis.ReplyError):
                 raise ConnectionError(str(reply))
 
@@ -133,3 +133,8 @@ class Cache:
     def __del__(self) -> None:
         with suppress(Exception):
             self.close()
+
+
+def _packed(command: Sequence[Part]) -> bytes:
+    packed: bytes = hiredis.pack_command(tuple(command))  # type: ignore[arg-type]  # its stub forgets longer tuples
+    return packed

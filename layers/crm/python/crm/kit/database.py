@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from select import select
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -149,6 +150,7 @@ class Database:
             connection.send_query_prepared(name, list(statement.parameters) or None)
             expected.append(None)
         connection.pipeline_sync()
+        _flush(connection)
         return expected
 
     def _new_name(self, connection: pq.abc.PGconn, expected: list[str | None]) -> bytes:
@@ -179,6 +181,14 @@ class Database:
         if failure:
             raise failure
         return results
+
+
+def _flush(connection: pq.abc.PGconn) -> None:
+    """Send what is queued, reading meanwhile: a server that is busy answering would otherwise stop listening."""
+    while connection.flush():
+        readable, _, _ = select([connection.socket], [connection.socket], [])
+        if readable:
+            connection.consume_input()
 
 
 def is_read_only(statement: Statement) -> bool:
