@@ -1,1 +1,37 @@
 """Tables of the `core` schema, one file per noun, and the migrations that make them."""
+
+from __future__ import annotations
+
+from crm.models.api_key import api_key
+from crm.models.base import metadata
+from crm.models.file import file
+from crm.models.import_ import import_, import_chunk
+from crm.models.object import field, object_
+from crm.models.outbox import outbox, processed_event
+from crm.models.role import object_permission, role
+from crm.models.session import session
+from crm.models.user import user, user_workspace
+from crm.models.webhook import webhook, webhook_delivery
+from crm.models.workspace import workspace
+from crm.models.workspace_migration import workspace_migration
+
+__all__ = [
+    "api_key",
+    "field",
+    "file",
+    "import_",
+    "import_chunk",
+    "metadata",
+    "object_",
+    "object_permission",
+    "outbox",
+    "processed_event",
+    "role",
+    "session",
+    "user",
+    "user_workspace",
+    "webhook",
+    "webhook_delivery",
+    "workspace",
+    "workspace_migration",
+]
