@@ -1,0 +1,41 @@
+"""SQLAlchemy on the container's one connection, for repositories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from weakref import WeakKeyDictionary
+
+import psycopg
+from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy.pool import StaticPool
+
+from crm.kit.database import Database
+
+_engines: WeakKeyDictionary[psycopg.Connection, Engine] = WeakKeyDictionary()
+
+
+@contextmanager
+def transaction(database: Database) -> Iterator[Connection]:
+    """A transaction on the connection that record pipelines use as well: committed at the end, undone by an error.
+
+    psycopg begins and ends it; SQLAlchemy only writes statements and reads rows.
+    """
+    raw = database.connection
+    with _engine(raw).connect() as connection, raw.transaction():
+        yield connection
+
+
+def _engine(raw: psycopg.Connection) -> Engine:
+    engine = _engines.get(raw)
+    if engine is None:
+        engine = create_engine(
+            "postgresql+psycopg://",
+            creator=lambda: raw,
+            poolclass=StaticPool,
+            pool_reset_on_return=None,
+            isolation_level="AUTOCOMMIT",
+            use_native_hstore=False,
+        )
+        _engines[raw] = engine
+    return engine
