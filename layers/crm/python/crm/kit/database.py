@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from select import select
-from typing import TYPE_CHECKING
+from select import POLLIN, poll, select
+from typing import TYPE_CHECKING, Any
 
 import psycopg
 from psycopg import pq
@@ -19,6 +19,16 @@ MOST_PREPARED = 200
 
 MOST_WORKSPACES = 50
 """A backend remembers every table it touched (57 kB each); after this many workspaces it is replaced."""
+
+OPTIONS: dict[str, Any] = {
+    "application_name": "stratus",
+    "connect_timeout": 5,
+    "keepalives_idle": 30,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 15_000,
+}
+"""A host that vanished is noticed within seconds. Time limits of statements belong to the role, not to a session."""
 
 CONNECTION_LOST = frozenset({"57P01", "57P02", "57P03", "08000", "08003", "08006"})
 
@@ -34,12 +44,14 @@ class Statement:
 class DatabaseError(Exception):
     """Postgres refused a statement; nothing of its pipeline was kept."""
 
-    def __init__(self, message: str, sqlstate: str = "", detail: str = "", constraint: str = "") -> None:
+    def __init__(self, message: str, sqlstate: str = "", detail: str = "", **named: str) -> None:
         super().__init__(message)
         self.message = message
         self.sqlstate = sqlstate
         self.detail = detail
-        self.constraint = constraint
+        self.constraint = named.get("constraint", "")
+        self.table = named.get("table", "")
+        self.column = named.get("column", "")
 
 
 class ConnectionLost(DatabaseError):
@@ -57,6 +69,12 @@ class Result:
 
     def __len__(self) -> int:
         return self._result.ntuples
+
+    @property
+    def rows(self) -> list[tuple[bytes | None, ...]]:
+        """Every row, for results that are small."""
+        columns = range(self._result.nfields)
+        return [tuple(self._value(row, column) for column in columns) for row in range(self._result.ntuples)]
 
     @property
     def affected(self) -> int:
@@ -86,31 +104,32 @@ class Database:
 
     @property
     def connection(self) -> psycopg.Connection:
-        """The psycopg connection, in autocommit mode. A pipeline must not be sent inside a transaction of it."""
-        if self._connection is None or self._connection.closed:
-            self._prepared.clear()
-            self._workspaces.clear()
-            self._connection = psycopg.connect(self._url, autocommit=True, prepare_threshold=None)
+        """The psycopg connection, in autocommit mode; replaced when the server has left it."""
+        if self._connection is None or not _is_usable(self._connection):
+            self.close()
+            self._connection = psycopg.connect(self._url, autocommit=True, prepare_threshold=None, **OPTIONS)
         return self._connection
 
     def close(self) -> None:
         """Let go of the connection; the next use makes another."""
         if self._connection is not None:
             self._connection.close()
-            self._connection = None
+        self._connection = None
+        self._prepared.clear()
+        self._workspaces.clear()
 
     def touch(self, workspace: str) -> None:
         """Note that the next statements belong to `workspace`; a backend that knows too many is replaced."""
         if workspace not in self._workspaces:
             if len(self._workspaces) >= MOST_WORKSPACES:
                 self.close()
-                self._workspaces.clear()
             self._workspaces.add(workspace)
 
     def pipeline(self, statements: Sequence[Statement]) -> list[Result]:
         """Run statements in one round trip and one implicit transaction.
 
-        A connection that had broken before is replaced and the pipeline sent again, as long as nothing was answered.
+        A pipeline that only reads is sent again, once, when the connection breaks under it. Inside a transaction of
+        `connection` the pipeline is part of it, and a role it enters stays until the transaction ends.
 
         Raises:
             DatabaseError: the first error; everything was rolled back.
@@ -166,6 +185,7 @@ class Database:
         results: list[Result] = []
         failure: DatabaseError | None = None
         for what in expected:
+            _await(connection)
             result = connection.get_result()
             if result is None or connection.status == pq.ConnStatus.BAD:
                 raise ConnectionLost("the server closed the connection")
@@ -191,6 +211,33 @@ def _flush(connection: pq.abc.PGconn) -> None:
             connection.consume_input()
 
 
+def _await(connection: pq.abc.PGconn) -> None:
+    """Wait for the next result here: libpq would wait with Python's lock held, deaf to signals and other threads."""
+    while connection.is_busy():
+        select([connection.socket], [], [])
+        connection.consume_input()
+
+
+def _is_usable(connection: psycopg.Connection) -> bool:
+    """Whether the connection is open: an idle one has nothing to say, except that the server has left."""
+    if connection.closed:
+        return False
+    pgconn = connection.pgconn
+    if pgconn.transaction_status != pq.TransactionStatus.IDLE or not _is_readable(pgconn.socket):
+        return True
+    try:
+        pgconn.consume_input()
+    except psycopg.OperationalError:
+        return False
+    return pgconn.status == pq.ConnStatus.OK and not _is_readable(pgconn.socket)
+
+
+def _is_readable(descriptor: int) -> bool:
+    descriptors = poll()
+    descriptors.register(descriptor, POLLIN)
+    return bool(descriptors.poll(0))
+
+
 def is_read_only(statement: Statement) -> bool:
     """Whether sending a statement twice is harmless."""
     return statement.sql.lstrip()[:6].lower() == "select"
@@ -206,5 +253,7 @@ def _error(result: PGresult) -> DatabaseError:
         field(pq.DiagnosticField.MESSAGE_PRIMARY),
         sqlstate,
         field(pq.DiagnosticField.MESSAGE_DETAIL),
-        field(pq.DiagnosticField.CONSTRAINT_NAME),
+        constraint=field(pq.DiagnosticField.CONSTRAINT_NAME),
+        table=field(pq.DiagnosticField.TABLE_NAME),
+        column=field(pq.DiagnosticField.COLUMN_NAME),
     )

@@ -1,0 +1,85 @@
+"""Messages to SQS queues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types_boto3_sqs import SQSClient
+    from types_boto3_sqs.type_defs import SendMessageBatchRequestEntryTypeDef
+
+MOST_PER_BATCH = 10
+MOST_BATCH_BYTES = 1_000_000
+"""SQS takes 1 MiB per message and per batch; the rest is left for attributes."""
+
+LONGEST_DELAY = 900
+
+
+class NotSent(Exception):
+    """The queue refused messages; none of the refused ones will arrive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What to send. `group` keeps one workspace from holding up the others (a fair queue)."""
+
+    body: str
+    group: str | None = None
+    delay: int = 0
+
+
+@cache
+def _client() -> SQSClient:
+    """Made on first use: the region and the endpoint come from the environment."""
+    import boto3
+    from botocore.config import Config
+
+    client: SQSClient = boto3.client(
+        "sqs", config=Config(connect_timeout=2, read_timeout=5, retries={"mode": "standard", "total_max_attempts": 3})
+    )
+    return client
+
+
+def send(queue_url: str, body: str, *, group: str | None = None, delay: int = 0) -> None:
+    """Send one message; it shows after `delay` seconds."""
+    send_batch(queue_url, [Message(body, group, delay)])
+
+
+def send_batch(queue_url: str, messages: Sequence[Message]) -> None:
+    """Send messages in as few calls as SQS allows.
+
+    Raises:
+        NotSent: some were refused; sending all again may repeat the others.
+    """
+    for batch in _batches(messages):
+        answer = _client().send_message_batch(
+            QueueUrl=queue_url, Entries=[_entry(str(index), message) for index, message in enumerate(batch)]
+        )
+        if failed := answer.get("Failed"):
+            raise NotSent(failed[0].get("Message", failed[0]["Code"]))
+
+
+def _batches(messages: Sequence[Message]) -> Iterator[list[Message]]:
+    batch: list[Message] = []
+    size = 0
+    for message in messages:
+        length = len(message.body.encode())
+        if batch and (len(batch) == MOST_PER_BATCH or size + length > MOST_BATCH_BYTES):
+            yield batch
+            batch, size = [], 0
+        batch.append(message)
+        size += length
+    if batch:
+        yield batch
+
+
+def _entry(number: str, message: Message) -> SendMessageBatchRequestEntryTypeDef:
+    entry: SendMessageBatchRequestEntryTypeDef = {"Id": number, "MessageBody": message.body}
+    if message.group is not None:
+        entry["MessageGroupId"] = message.group
+    if message.delay:
+        entry["DelaySeconds"] = min(message.delay, LONGEST_DELAY)
+    return entry
