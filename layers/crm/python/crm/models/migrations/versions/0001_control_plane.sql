@@ -329,6 +329,15 @@ create policy outbox_of_own_workspace on core.outbox for insert
     with check (workspace_role = current_user);
 create policy outbox_of_the_application on core.outbox to stratus_app using (true) with check (true);
 
+-- What the role of every workspace may do here. A group keeps the list of rights short, however many workspaces there are.
+do $$ begin
+    create role stratus_workspace nologin;
+exception when duplicate_object or unique_violation then
+    null; -- roles belong to the cluster: another database has made it
+end $$;
+grant usage on schema core to stratus_workspace;
+grant insert on core.outbox to stratus_workspace;
+
 grant usage on schema core to stratus_app;
 grant select, insert, update, delete on all tables in schema core to stratus_app;
 alter default privileges in schema core grant select, insert, update, delete on tables to stratus_app;
