@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crm.metadata.ddl.triggers import counting_functions
-from crm.metadata.names import COUNTER_TABLE, SEARCH_TABLE, literal, qualified, quoted
+from crm.metadata.names import COUNTER_TABLE, SEARCH_TABLE, qualified, quoted
 
-APP_ROLE = "stratus_app"
+APP_ROLE, WORKSPACE_ROLES = "stratus_app", "stratus_workspace"
 RECORD_RIGHTS = "select, insert, update, delete"
 
 
@@ -15,6 +15,7 @@ def create_schema(schema: str) -> Iterator[str]:
     """An empty workspace: schema and role of the same name, search and counters."""
     yield f"create role {quoted(schema)} nologin"
     yield f"grant {quoted(schema)} to {quoted(APP_ROLE)}"
+    yield f"grant {quoted(WORKSPACE_ROLES)} to {quoted(schema)}"
     yield f"create schema {quoted(schema)}"
     yield f"grant usage on schema {quoted(schema)} to {quoted(schema)}"
     yield from _search_table(schema)
@@ -30,10 +31,7 @@ def grant_table(schema: str, table: str) -> str:
 def drop_schema(schema: str) -> Iterator[str]:
     """The workspace's records, and its role."""
     yield f"drop schema if exists {quoted(schema)} cascade"
-    yield (
-        f"do $$ begin if exists (select from pg_roles where rolname = {literal(schema)}) then "
-        f"drop owned by {quoted(schema)}; drop role {quoted(schema)}; end if; end $$"
-    )
+    yield f"drop role if exists {quoted(schema)}"
 
 
 def _search_table(schema: str) -> Iterator[str]:

@@ -1,0 +1,186 @@
+"""Objects, fields and roles as rows of the `core` schema, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple
+from typing import Any
+from uuid import UUID
+
+from crm.metadata.build import with_columns
+from crm.metadata.snapshot import Field, Index, Object, ObjectRights, Relation, Role
+
+Row = Mapping[str, Any]
+
+
+def object_row(workspace_id: UUID, position: int, object_: Object) -> dict[str, Any]:
+    """The row of `core.object`."""
+    return {
+        "id": object_.id,
+        "workspace_id": workspace_id,
+        "name_singular": object_.name_singular,
+        "name_plural": object_.name_plural,
+        "label_singular": object_.label_singular,
+        "label_plural": object_.label_plural,
+        "description": object_.description,
+        "icon": object_.icon,
+        "shortcut": object_.shortcut,
+        "color": object_.color,
+        "position": position,
+        "label_identifier": object_.label_identifier,
+        "image_identifier": object_.image_identifier,
+        "is_custom": object_.is_custom,
+        "is_system": object_.is_system,
+        "is_active": object_.is_active,
+        "is_searchable": object_.is_searchable,
+        "is_ui_creatable": object_.is_ui_creatable,
+        "is_ui_editable": object_.is_ui_editable,
+        "behaviour": behaviour(object_),
+    }
+
+
+def behaviour(object_: Object) -> dict[str, Any]:
+    """What makes an object special, as its row keeps it."""
+    return {
+        "aliases": dict(object_.aliases),
+        "duplicate_criteria": object_.duplicate_criteria,
+        "search_fields": object_.search_fields,
+        "cascades": object_.cascades,
+        "indexes": [(str(index.id), *astuple(index)[1:]) for index in object_.indexes],
+        "is_label_synced_with_name": object_.is_label_synced_with_name,
+    }
+
+
+def field_row(workspace_id: UUID, object_id: UUID, position: int, field: Field) -> dict[str, Any]:
+    """The row of `core.field`."""
+    return {
+        "id": field.id,
+        "workspace_id": workspace_id,
+        "object_id": object_id,
+        "name": field.name,
+        "type": field.type,
+        "label": field.label,
+        "description": field.description,
+        "icon": field.icon,
+        "position": position,
+        "default_value": field.default,
+        "options": list(field.options),
+        "settings": dict(field.settings),
+        "relation": astuple(field.relation) if field.relation else None,
+        "morph_id": field.morph_id,
+        "is_custom": field.is_custom,
+        "is_system": field.is_system,
+        "is_active": field.is_active,
+        "is_nullable": field.is_nullable,
+        "is_unique": field.is_unique,
+        "is_ui_editable": field.is_ui_editable,
+        "is_label_synced_with_name": field.is_label_synced_with_name,
+    }
+
+
+def role_row(workspace_id: UUID, role: Role) -> dict[str, Any]:
+    """The row of `core.role`. The administrators' role cannot be edited away."""
+    return {
+        "id": role.id,
+        "workspace_id": workspace_id,
+        "label": role.label,
+        "is_editable": not role.can_update_all_settings or not role.can_destroy_all,
+        "can_update_all_settings": role.can_update_all_settings,
+        "can_access_all_tools": role.can_update_all_settings,
+        "can_read_all_object_records": role.can_read_all,
+        "can_update_all_object_records": role.can_update_all,
+        "can_soft_delete_all_object_records": role.can_soft_delete_all,
+        "can_destroy_all_object_records": role.can_destroy_all,
+        "permission_flags": sorted(role.flags),
+    }
+
+
+def object_from_row(row: Row, fields: Iterable[Field]) -> Object:
+    """The object of a row, with its fields."""
+    how: Row = row["behaviour"]
+    return Object(
+        id=UUID(row["id"]),
+        name_singular=row["name_singular"],
+        name_plural=row["name_plural"],
+        label_singular=row["label_singular"],
+        label_plural=row["label_plural"],
+        fields={field.name: field for field in fields},
+        aliases=how.get("aliases", {}),
+        description=row["description"],
+        icon=row["icon"],
+        shortcut=row["shortcut"],
+        color=row["color"],
+        label_identifier=row["label_identifier"],
+        image_identifier=row["image_identifier"],
+        is_system=row["is_system"],
+        is_custom=row["is_custom"],
+        is_active=row["is_active"],
+        is_searchable=row["is_searchable"],
+        is_ui_creatable=row["is_ui_creatable"],
+        is_ui_editable=row["is_ui_editable"],
+        is_label_synced_with_name=how.get("is_label_synced_with_name", False),
+        duplicate_criteria=tuple(map(tuple, how.get("duplicate_criteria", ()))),
+        search_fields=tuple(how.get("search_fields", ())),
+        cascades=tuple(how.get("cascades", ())),
+        indexes=tuple(map(_index, how.get("indexes", ()))),
+        created_at=row["created_at"],
+        updated_at=row["updated_at"],
+    )
+
+
+def field_from_row(row: Row) -> Field:
+    """The field of a row, with the columns that follow from it."""
+    return with_columns(
+        Field(
+            id=UUID(row["id"]),
+            name=row["name"],
+            type=row["type"],
+            label=row["label"],
+            relation=Relation(*row["relation"]) if row["relation"] else None,
+            options=tuple(row["options"]),
+            settings=row["settings"],
+            default=row["default_value"],
+            description=row["description"],
+            icon=row["icon"],
+            is_nullable=row["is_nullable"],
+            is_unique=row["is_unique"],
+            is_system=row["is_system"],
+            is_custom=row["is_custom"],
+            is_active=row["is_active"],
+            is_ui_editable=row["is_ui_editable"],
+            is_label_synced_with_name=row["is_label_synced_with_name"],
+            morph_id=UUID(row["morph_id"]) if row["morph_id"] else None,
+            created_at=row["created_at"],
+            updated_at=row["updated_at"],
+        )
+    )
+
+
+def role_from_row(row: Row, rights: Mapping[str, ObjectRights]) -> Role:
+    """The role of a row; `rights` are its own words on objects, by object name."""
+    return Role(
+        id=UUID(row["id"]),
+        label=row["label"],
+        can_update_all_settings=row["can_update_all_settings"],
+        can_read_all=row["can_read_all_object_records"],
+        can_update_all=row["can_update_all_object_records"],
+        can_soft_delete_all=row["can_soft_delete_all_object_records"],
+        can_destroy_all=row["can_destroy_all_object_records"],
+        objects=rights,
+        flags=frozenset(row["permission_flags"]),
+    )
+
+
+def rights_from_row(row: Row) -> ObjectRights:
+    """What a row of `core.object_permission` says."""
+    return ObjectRights(
+        read=row["can_read_object_records"],
+        update=row["can_update_object_records"],
+        soft_delete=row["can_soft_delete_object_records"],
+        destroy=row["can_destroy_object_records"],
+    )
+
+
+def _index(packed: list[Any]) -> Index:
+    index_id, name, keys, *rest = packed
+    return Index(UUID(index_id), name, tuple((field, part) for field, part in keys), *rest)
