@@ -3,3 +3,4 @@ export { isOwnMutation, newMutationId } from './mutationIds';
 export { type OperationContext, recordsContext, writeContext } from './operationContext';
 export { type RequestOptions, requestGraphql } from './requestGraphql';
 export { type AccessToken, Session, type SessionOptions, type SessionStatus } from './session';
+export { clearSnapshots, findSnapshot, saveSnapshot } from './snapshots';

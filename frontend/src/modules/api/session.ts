@@ -35,9 +35,15 @@ export class Session {
 
   readonly getStatus = (): SessionStatus => this.status;
 
+  /** Whether trying the cookie is worth a request. */
+  get mayBeSignedIn(): boolean {
+    return this.status === 'signed-in' || (this.status === 'restoring' && this.options.hint.read());
+  }
+
   /** Tries the cookie once at start. */
   async restore(): Promise<void> {
-    if (this.options.hint.read()) await this.renew();
+    if (this.status !== 'restoring') return;
+    if (this.mayBeSignedIn) await this.renew();
     else this.change('signed-out', null);
   }
 
@@ -70,7 +76,7 @@ export class Session {
   private async renewNow(): Promise<string | null> {
     const token = await this.options.exclusively(this.options.renew);
     if (token) this.start(token);
-    else this.end(this.status === 'signed-in' ? 'expired' : 'signed-out');
+    else this.end(this.status === 'signed-out' ? 'signed-out' : 'expired');
     return token?.token ?? null;
   }
 

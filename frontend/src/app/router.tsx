@@ -1,0 +1,37 @@
+import { createBrowserRouter, redirect } from 'react-router';
+import { firstObjectPath } from '@/modules/navigation';
+import { RouteError } from './RouteError';
+import { guestLoader, workspaceLoader } from './workspaceLoader';
+
+export function createRouter() {
+  return createBrowserRouter([
+    {
+      HydrateFallback: () => null,
+      ErrorBoundary: RouteError,
+      children: [
+        { path: '/sign-in', loader: guestLoader, lazy: () => import('@/pages/SignInPage') },
+        { path: '/sign-up', loader: guestLoader, lazy: () => import('@/pages/SignUpPage') },
+        {
+          path: '/',
+          loader: workspaceLoader,
+          shouldRevalidate: () => false,
+          lazy: () => import('./Workspace'),
+          children: [
+            {
+              ErrorBoundary: RouteError,
+              children: [
+                {
+                  index: true,
+                  loader: async (args) => (await workspaceLoader(args), redirect(firstObjectPath())),
+                  HydrateFallback: () => null,
+                },
+                { path: 'objects/:plural', lazy: () => import('@/pages/ObjectPage') },
+                { path: '*', lazy: () => import('@/pages/NotFoundPage') },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ]);
+}

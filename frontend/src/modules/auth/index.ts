@@ -1,0 +1,3 @@
+export { announceSignIn, followOtherTabs, session, signOut } from './session';
+export { nextPath, signInPath } from './signInPath';
+export { displayNameOf, type FullName, useViewer, type Viewer, viewerStore } from './viewer';

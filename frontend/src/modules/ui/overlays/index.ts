@@ -1,0 +1,7 @@
+/** Everything that floats, on Base UI. Import this only from lazily loaded code. */
+export { ConfirmDialog, Dialog, DialogActions } from './Dialog';
+export { MenuPopup } from './MenuPopup';
+export { overlayRoot } from './overlayRoot';
+export { Select, SelectField, type SelectOption } from './Select';
+export { Toaster } from './Toaster';
+export { Tooltips } from './Tooltips';
