@@ -1,0 +1,1 @@
+"""The WebSocket door: graphql-transport-ws over API Gateway, one function call per frame."""

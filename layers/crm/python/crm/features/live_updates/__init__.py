@@ -1,0 +1,1 @@
+"""Live updates: who listens on which connection, and what each may hear."""

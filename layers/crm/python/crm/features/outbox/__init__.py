@@ -1,0 +1,1 @@
+"""The outbox: events that committed with their change find their way to the queues."""

@@ -1,0 +1,66 @@
+"""Rows of `core.outbox`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from crm.models import outbox
+
+
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """An event that no queue has yet."""
+
+    id: int
+    workspace_id: UUID
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What an outbox row says."""
+
+    id: int
+    workspace_id: UUID
+    kind: str
+    payload: Mapping[str, Any]
+
+
+def claim_unsent(connection: Connection, most: int) -> list[Unsent]:
+    """The oldest unsent rows, locked for this transaction; those that another relay holds are passed over."""
+    query = (
+        select(outbox.c.id, outbox.c.workspace_id, outbox.c.kind)
+        .where(outbox.c.sent_at.is_(None))
+        .order_by(outbox.c.id)
+        .limit(most)
+        .with_for_update(skip_locked=True)
+    )
+    return [Unsent(*row) for row in connection.execute(query)]
+
+
+def mark_sent(connection: Connection, ids: Sequence[int]) -> None:
+    """Note that every queue has them."""
+    connection.execute(update(outbox).where(outbox.c.id.in_(ids)).values(sent_at=func.now()))
+
+
+def find(connection: Connection, outbox_id: int) -> Entry | None:
+    """One row; None when it was removed after its time."""
+    query = select(outbox.c.id, outbox.c.workspace_id, outbox.c.kind, outbox.c.payload)
+    row = connection.execute(query.where(outbox.c.id == outbox_id)).one_or_none()
+    return Entry(*row) if row else None
+
+
+def add(connection: Connection, workspace_id: UUID, kind: str, payload: Mapping[str, Any]) -> None:
+    """An event of a feature, in the transaction of its change."""
+    connection.execute(insert(outbox).values(workspace_id=workspace_id, kind=kind, payload=dict(payload)))
+
+
+def remove_sent_before(connection: Connection, moment: datetime) -> None:
+    """Forget events that everybody has had time to read."""
+    connection.execute(delete(outbox).where(outbox.c.sent_at < moment))

@@ -1,0 +1,103 @@
+"""From the outbox to the queues: a nudge after each commit, a relay that drains, a sweep for what was missed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from time import time
+from typing import TypeAlias
+from uuid import UUID
+
+import orjson
+
+from crm.features.outbox import repository
+from crm.features.outbox.repository import Entry, Unsent
+from crm.kit.cache import Cache
+from crm.kit.clock import now
+from crm.kit.database import Database
+from crm.kit.queue import Message, send, send_batch
+from crm.models.transaction import transaction
+
+Routes: TypeAlias = "Mapping[str, Sequence[str]]"
+"""Queue URLs by the kind of event."""
+
+DIRTY = "outbox:dirty"
+"""A sorted set: workspace → when it last wrote. Members stay until they are surely drained."""
+
+CERTAIN_AFTER = 60.0
+"""Seconds after which a write that was announced has committed or never will."""
+
+MOST_PER_CLAIM = 100
+KEPT_FOR = timedelta(days=3)
+
+
+class Nudge:
+    """What a request does around a write, so that the relay comes."""
+
+    def __init__(self, cache: Cache, queue_url: str) -> None:
+        self._cache = cache
+        self._queue_url = queue_url
+
+    def before_commit(self, workspace_id: UUID) -> None:
+        """Leave a note for the sweep, in case the process ends between commit and nudge."""
+        self._cache.attempt(("ZADD", DIRTY, time(), str(workspace_id)))
+
+    def after_commit(self, workspace_id: UUID) -> None:
+        """Wake the relay now."""
+        wake(self._queue_url, str(workspace_id))
+
+
+def wake(queue_url: str, group: str) -> None:
+    """Ask for a relay run."""
+    send(queue_url, "{}", group=group)
+
+
+def drain(database: Database, cache: Cache, routes: Routes) -> int:
+    """Move every unsent row to its queues; returns how many.
+
+    A queue has a row before it counts as sent, so a crash repeats messages and loses none: consumers keep event ids.
+    """
+    started = time()
+    moved = 0
+    while True:
+        with transaction(database) as connection:
+            rows = repository.claim_unsent(connection, MOST_PER_CLAIM)
+            _dispatch(rows, routes)
+            if rows:
+                repository.mark_sent(connection, [row.id for row in rows])
+        moved += len(rows)
+        if len(rows) < MOST_PER_CLAIM:
+            break
+    cache.attempt(("ZREMRANGEBYSCORE", DIRTY, "-inf", started - CERTAIN_AFTER))
+    return moved
+
+
+def sweep(cache: Cache, queue_url: str) -> bool:
+    """Wake the relay when Redis remembers a workspace that wrote; tells whether it did. Never asks Postgres."""
+    replies = cache.attempt(("ZCARD", DIRTY))
+    if not replies or not replies[0]:
+        return False
+    wake(queue_url, "sweep")
+    return True
+
+
+def read(database: Database, outbox_id: int) -> Entry | None:
+    """What a consumer was told to look at."""
+    with transaction(database) as connection:
+        return repository.find(connection, outbox_id)
+
+
+def forget_old(database: Database) -> None:
+    """Remove rows that were sent days ago."""
+    with transaction(database) as connection:
+        repository.remove_sent_before(connection, now() - KEPT_FOR)
+
+
+def _dispatch(rows: Sequence[Unsent], routes: Routes) -> None:
+    by_queue: dict[str, list[Message]] = {}
+    for row in rows:
+        for queue_url in routes.get(row.kind, ()):
+            body = orjson.dumps({"outboxId": row.id}).decode()
+            by_queue.setdefault(queue_url, []).append(Message(body, str(row.workspace_id)))
+    for queue_url, messages in by_queue.items():
+        send_batch(queue_url, messages)
