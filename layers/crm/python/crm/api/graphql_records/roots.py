@@ -1,0 +1,44 @@
+"""The root fields of /graphql that stand for record operations, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from crm.metadata.snapshot import Object
+from crm.records.operation import OperationKind
+
+_VERBS = (
+    ("create", OperationKind.CREATE_ONE, OperationKind.CREATE_MANY),
+    ("update", OperationKind.UPDATE_ONE, OperationKind.UPDATE_MANY),
+    ("delete", OperationKind.DELETE_ONE, OperationKind.DELETE_MANY),
+    ("restore", OperationKind.RESTORE_ONE, OperationKind.RESTORE_MANY),
+    ("destroy", OperationKind.DESTROY_ONE, OperationKind.DESTROY_MANY),
+)
+CREATES = frozenset({OperationKind.CREATE_ONE, OperationKind.CREATE_MANY})
+UPDATES = frozenset({OperationKind.UPDATE_ONE, OperationKind.UPDATE_MANY})
+MANY = frozenset(many for _, _, many in _VERBS)
+ONE_BY_ID = frozenset(one for _, one, _ in _VERBS) - CREATES
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRoot:
+    """What one root field asks of which object."""
+
+    kind: OperationKind
+    object: Object
+
+
+def query_roots(objects: Mapping[str, Object]) -> Iterator[tuple[str, RecordRoot]]:
+    """`people` and `person`, for every object."""
+    for each in objects.values():
+        yield each.name_plural, RecordRoot(OperationKind.FIND_MANY, each)
+        yield each.name_singular, RecordRoot(OperationKind.FIND_ONE, each)
+
+
+def mutation_roots(objects: Mapping[str, Object]) -> Iterator[tuple[str, RecordRoot]]:
+    """`createPerson`, `createPeople` and their like, for every object."""
+    for each in objects.values():
+        for verb, one, many in _VERBS:
+            yield verb + each.type_name, RecordRoot(one, each)
+            yield verb + each.plural_type_name, RecordRoot(many, each)
