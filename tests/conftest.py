@@ -1,0 +1,150 @@
+"""Real servers for every test: one Postgres and one Redis per run, one database per worker, nothing beyond loopback."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from crm.kit.cache import Cache
+from crm.kit.database import Database
+from crm.kit.settings import ENVIRONMENT_NAMES, Settings
+from crm.kit.settings import settings as read_settings
+from crm.models.migrate import migrate
+from infra.local import services
+from infra.local.postgres_roles import Postgres
+
+LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+APP_SECRET = "a secret that only tests know"
+REACHABLE = "/var/tmp"
+"""A place that the user Postgres runs as can enter."""
+
+for name in [name for name in os.environ if name in ENVIRONMENT_NAMES or name.startswith("AWS_")]:
+    del os.environ[name]
+os.environ |= {
+    "AWS_ACCESS_KEY_ID": "test",
+    "AWS_SECRET_ACCESS_KEY": "test",
+    "AWS_DEFAULT_REGION": "us-east-1",
+    "AWS_EC2_METADATA_DISABLED": "true",
+    "POWERTOOLS_TRACE_DISABLED": "true",
+}
+os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())  # a wheel that looks for it warns when it is unset
+
+
+@dataclass(frozen=True, slots=True)
+class Servers:
+    """Where this run's servers listen."""
+
+    postgres: Postgres
+    redis_url: str
+
+
+def start_servers(config: pytest.Config) -> Servers:
+    """Start Postgres with a migrated template database, and Redis; both end with the run."""
+    directory = Path(tempfile.mkdtemp(prefix="stratus-tests-", dir=REACHABLE))
+    directory.chmod(0o755)
+    running = ExitStack()
+    running.callback(shutil.rmtree, directory, ignore_errors=True)
+    config.add_cleanup(running.close)
+    postgres = running.enter_context(services.postgres(directory / "server", durable=False))
+    redis_url = running.enter_context(services.redis(directory / "redis"))
+    migrate(postgres.url("stratus_owner"))
+    return Servers(postgres, redis_url)
+
+
+class ServersOfThisRun:
+    """With several workers the controller starts the servers, once, and tells each where they are."""
+
+    @pytest.hookimpl
+    def pytest_configure_node(self, node: Any) -> None:
+        config = node.config
+        if not hasattr(config, "servers"):
+            config.servers = start_servers(config)
+        node.workerinput["postgres_port"] = config.servers.postgres.port
+        node.workerinput["redis_url"] = config.servers.redis_url
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.pluginmanager.hasplugin("dsession"):
+        config.pluginmanager.register(ServersOfThisRun())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def only_loopback() -> Iterator[None]:
+    """A connection to anywhere else is a mistake of the test."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        if self.family in {socket.AF_INET, socket.AF_INET6} and address[0] not in LOOPBACK:
+            raise AssertionError(f"a test tried to reach {address[0]}")
+        connect(self, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded)
+        yield
+
+
+@pytest.fixture(scope="session")
+def servers(request: pytest.FixtureRequest) -> Servers:
+    told = getattr(request.config, "workerinput", None)
+    if told is None:
+        return start_servers(request.config)
+    return Servers(Postgres("127.0.0.1", told["postgres_port"]), told["redis_url"])
+
+
+@pytest.fixture(scope="session")
+def settings(servers: Servers, request: pytest.FixtureRequest) -> Iterator[Settings]:
+    """The settings of a function, pointing at this worker's own database; `crm.kit.settings` reads the same."""
+    told = getattr(request.config, "workerinput", {"workerid": "gw0"})
+    database = f"stratus_{told['workerid']}"
+    with psycopg.connect(servers.postgres.url("postgres", "postgres"), autocommit=True) as connection:
+        connection.execute(f"create database {database} template {servers.postgres.database} owner stratus_owner")
+    migrate(servers.postgres.url("stratus_owner", database))
+    own = {
+        "DATABASE_URL": servers.postgres.url("stratus_app", database),
+        "OWNER_DATABASE_URL": servers.postgres.url("stratus_owner", database),
+        "REDIS_URL": servers.redis_url.removesuffix("/0") + f"/{told['workerid'].removeprefix('gw')}",
+        "APP_SECRET": APP_SECRET,
+        "ENVIRONMENT": "local",
+        "WEBHOOK_ALLOW_PRIVATE": "1",
+    }
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in own.items():
+            patch.setenv(name, value)
+        read_settings.cache_clear()
+        yield read_settings()
+    read_settings.cache_clear()
+
+
+@pytest.fixture(scope="session")
+def database(settings: Settings) -> Iterator[Database]:
+    """What functions use: the login role, without rights of its own on any workspace."""
+    database = Database(settings.require("database_url"))
+    yield database
+    database.close()
+
+
+@pytest.fixture(scope="session")
+def owner_database(settings: Settings) -> Iterator[Database]:
+    """The owner of every schema: for changes of metadata, and to look behind the scenes."""
+    database = Database(settings.require("owner_database_url"))
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def cache(settings: Settings) -> Iterator[Cache]:
+    """This worker's own Redis database, empty."""
+    cache = Cache(settings.require("redis_url"))
+    cache.execute(("FLUSHDB",))
+    yield cache
+    cache.close()
