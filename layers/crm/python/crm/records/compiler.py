@@ -1,0 +1,61 @@
+"""From operations to a plan: every decision that does not depend on the values of variables is made here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, TypeAlias
+
+from crm.access.gate import Gate
+from crm.kit.errors import BadUserInput
+from crm.metadata.snapshot import Object, Snapshot
+from crm.records.operation import Leaf, Operation, OperationKind, Selection, Value
+from crm.records.plan import Plan
+from crm.records.reads.find_many import compile_find_many
+from crm.records.reads.find_one import compile_find_one
+from crm.records.reads.limits import check_size, too_complex
+from crm.records.root import Root
+from crm.records.scope import Scope
+
+Compile: TypeAlias = Callable[[Scope, Object, Operation], Root]
+
+MOST_ROOTS: Final = 20
+
+_COMPILERS: Final[Mapping[OperationKind, Compile]] = {
+    OperationKind.FIND_MANY: compile_find_many,
+    OperationKind.FIND_ONE: compile_find_one,
+}
+
+
+def compile_operations(operations: Sequence[Operation], snapshot: Snapshot, gate: Gate) -> Plan:
+    """Compile the root fields of one request.
+
+    Raises:
+        BadUserInput: what is asked cannot be, or is too much.
+        PermissionDenied: the gate refuses some clause of it.
+    """
+    if len(operations) > MOST_ROOTS:
+        raise too_complex(f"It has {len(operations)} root fields; {MOST_ROOTS} is the most")
+    asked = [(operation.kind, operation.object_name) for operation in operations]
+    for kind, name in asked:
+        if asked.count((kind, name)) > 1:
+            raise BadUserInput(f"Duplicate root resolver: {kind.value} of {name}", sub_code="INVALID_QUERY_INPUT")
+    check_size([operation.root for operation in operations])
+    roots = [_compile(operation, Scope(snapshot, gate)) for operation in operations]
+    return Plan(tuple(roots), cacheable=not any(_depends_on_merged_rows(operation.root) for operation in operations))
+
+
+def _compile(operation: Operation, scope: Scope) -> Root:
+    return _COMPILERS[operation.kind](scope, scope.object(operation.object_name), operation)
+
+
+def _depends_on_merged_rows(selected: Selection) -> bool:
+    """Whether a filter is fed by the items of a top-level list, which the shape of variables merges."""
+    filter_ = selected.arguments.get("filter")
+    return (filter_ is not None and _is_item(filter_)) or any(map(_depends_on_merged_rows, selected.children))
+
+
+def _is_item(value: Value) -> bool:
+    if isinstance(value, Leaf):
+        return value.path is not None and len(value.path) > 1 and isinstance(value.path[1], int)
+    children = value.values() if isinstance(value, Mapping) else value
+    return any(_is_item(child) for child in children)

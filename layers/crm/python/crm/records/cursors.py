@@ -1,0 +1,63 @@
+"""Cursors: base64 of a JSON object that holds the value of every order key of one record, and its id."""
+
+from __future__ import annotations
+
+import binascii
+from collections.abc import Sequence
+from typing import Any, Final
+
+import orjson
+
+from crm.kit.errors import BadUserInput
+
+LONGEST_CURSOR: Final = 20_000
+MOST_OBJECTS: Final = 20
+_TO_URL_SAFE = bytes.maketrans(b"+/", b"-_")
+_FROM_URL_SAFE = bytes.maketrans(b"-_", b"+/")
+
+
+def encode_cursor(position: bytes) -> bytes:
+    """The cursor of a record, from the JSON text of its position; safe inside a URL."""
+    return binascii.b2a_base64(position, newline=False).translate(_TO_URL_SAFE)
+
+
+def member_of_cursor(cursor: Any, path: Sequence[str], keys: Sequence[Sequence[str]]) -> Any:
+    """The value under `path` in a cursor whose members must be exactly `keys`.
+
+    Raises:
+        BadUserInput: it is no cursor, or the cursor of another ordering.
+    """
+    position = _decode(cursor)
+    if sorted(_paths(position)) != sorted(map(tuple, keys)):
+        raise invalid_cursor(cursor)
+    for step in path:
+        position = position[step]
+    return position
+
+
+def invalid_cursor(cursor: Any) -> BadUserInput:
+    """The refusal of a cursor that does not belong to the query."""
+    return BadUserInput(
+        f"Invalid cursor: {str(cursor)[:200]}",
+        sub_code="INVALID_CURSOR",
+        user_message="This page no longer exists. Start again from the first page.",
+    )
+
+
+def _decode(cursor: Any) -> Any:
+    if not isinstance(cursor, str) or len(cursor) > LONGEST_CURSOR:
+        raise invalid_cursor(cursor)
+    try:
+        text = binascii.a2b_base64(cursor.encode().translate(_FROM_URL_SAFE))
+        position = orjson.loads(text)
+    except ValueError:
+        raise invalid_cursor(cursor) from None
+    if not isinstance(position, dict) or text.count(b"{") > MOST_OBJECTS:
+        raise invalid_cursor(cursor)
+    return position
+
+
+def _paths(value: Any) -> list[tuple[str, ...]]:
+    if not isinstance(value, dict):
+        return [()]
+    return [(key, *rest) for key, item in value.items() for rest in _paths(item)]

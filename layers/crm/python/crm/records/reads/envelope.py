@@ -1,0 +1,138 @@
+"""The envelope of a list: edges, cursors, pageInfo and counts around the records, which are JSON already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+from typing import Any, TypeAlias
+
+import orjson
+
+from crm.records.cursors import encode_cursor
+from crm.records.operation import Selection
+from crm.records.reads.limits import unknown_field
+
+Member: TypeAlias = "tuple[str, str, Any]"
+"""(response key, what it is, more): the members of edges and pageInfo, a constant, or a node's column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A page as the database gave it, in response order. `nodes` holds a column per `node` that was selected."""
+
+    length: int
+    nodes: Sequence[Sequence[bytes]]
+    positions: Sequence[bytes]
+    has_next: bool
+    has_previous: bool
+
+
+def node_selections(selections: Sequence[Selection]) -> list[Selection]:
+    """Every `node` below an `edges`: one, unless aliases ask for more."""
+    return [node for edges in selections if edges.name == "edges" for node in edges.children if node.name == "node"]
+
+
+def needs_positions(selections: Sequence[Selection]) -> bool:
+    """Whether a cursor is selected anywhere."""
+    return any(
+        child.name in {"cursor", "startCursor", "endCursor"} for selected in selections for child in selected.children
+    )
+
+
+def connection_members(type_name: str, selections: Sequence[Selection]) -> list[Member]:
+    """What a connection's selection asks for, in response order.
+
+    Raises:
+        BadUserInput: a field that connections do not have.
+    """
+    node_columns = count()
+    return [_member(type_name, selected, node_columns) for selected in selections]
+
+
+def connection_json(members: Sequence[Member], rows: Rows | None, total: bytes | None) -> bytes:
+    """A connection, from a page of rows and a count, as far as they were asked for."""
+    parts = []
+    for key, what, more in members:
+        match what:
+            case "edges" if rows:
+                value = _edges_json(more, rows)
+            case "pageInfo" if rows:
+                value = _page_info_json(more, rows)
+            case "totalCount":
+                value = total or b"0"
+            case _:
+                value = orjson.dumps(more)
+        parts.append(b'"%b":%b' % (key.encode(), value))
+    return b"{%b}" % b",".join(parts)
+
+
+def _member(type_name: str, selected: Selection, node_columns: Iterator[int]) -> Member:
+    match selected.name:
+        case "edges":
+            members = [_edge_member(type_name, child, node_columns) for child in selected.children]
+            return (selected.key, "edges", members)
+        case "pageInfo":
+            return (selected.key, "pageInfo", [_page_info_member(child) for child in selected.children])
+        case "totalCount":
+            return (selected.key, "totalCount", None)
+        case "__typename":
+            return (selected.key, "constant", f"{type_name}Connection")
+        case _:
+            raise unknown_field(selected.name, f"{type_name}Connection")
+
+
+def _edge_member(type_name: str, selected: Selection, node_columns: Iterator[int]) -> Member:
+    match selected.name:
+        case "node":
+            return (selected.key, "node", next(node_columns))
+        case "cursor":
+            return (selected.key, "cursor", None)
+        case "__typename":
+            return (selected.key, "constant", f"{type_name}Edge")
+        case _:
+            raise unknown_field(selected.name, f"{type_name}Edge")
+
+
+def _page_info_member(selected: Selection) -> Member:
+    match selected.name:
+        case "hasNextPage" | "hasPreviousPage" | "startCursor" | "endCursor":
+            return (selected.key, selected.name, None)
+        case "__typename":
+            return (selected.key, "constant", "PageInfo")
+        case _:
+            raise unknown_field(selected.name, "PageInfo")
+
+
+def _edges_json(members: Sequence[Member], rows: Rows) -> bytes:
+    """Every edge by one template with a gap per record and cursor: this is the hot loop of every list."""
+    template, gaps = b"", list[Sequence[bytes]]()
+    for index, (key, what, more) in enumerate(members):
+        template += b',"' if index else b'"'
+        template += key.encode() + (b'":%b' if what == "node" else b'":"%b"')
+        if what == "node":
+            gaps.append(rows.nodes[more])
+        elif what == "cursor":
+            gaps.append([encode_cursor(position) for position in rows.positions])
+        else:
+            gaps.append([more.encode()] * rows.length)
+    template = b"{" + template + b"}"
+    return b"[%b]" % b",".join([template % values for values in zip(*gaps, strict=True)])
+
+
+def _page_info_json(members: Sequence[Member], rows: Rows) -> bytes:
+    parts = []
+    for key, what, more in members:
+        match what:
+            case "hasNextPage":
+                value = b"true" if rows.has_next else b"false"
+            case "hasPreviousPage":
+                value = b"true" if rows.has_previous else b"false"
+            case "startCursor":
+                value = b'"%b"' % encode_cursor(rows.positions[0]) if rows.positions else b"null"
+            case "endCursor":
+                value = b'"%b"' % encode_cursor(rows.positions[-1]) if rows.positions else b"null"
+            case _:
+                value = orjson.dumps(more)
+        parts.append(b'"%b":%b' % (key.encode(), value))
+    return b"{%b}" % b",".join(parts)

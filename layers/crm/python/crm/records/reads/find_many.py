@@ -1,0 +1,112 @@
+"""findMany: a page of records in one narrow, ordered statement, and their count in another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from crm.kit.database import Result, Statement
+from crm.metadata.snapshot import Object
+from crm.records.operation import Operation
+from crm.records.reads.counts import count_statement
+from crm.records.reads.envelope import (
+    Member,
+    Rows,
+    connection_json,
+    connection_members,
+    needs_positions,
+    node_selections,
+)
+from crm.records.reads.filters import where
+from crm.records.reads.orders import order_clause, order_keys, position_json, project
+from crm.records.reads.paging import MOST_RECORDS, Page, PagePlan
+from crm.records.reads.selection import node_json
+from crm.records.root import Request, Root, Template, Variables
+from crm.records.scope import Scope, given
+
+
+@dataclass(frozen=True, slots=True)
+class FindMany(Root):
+    """A connection. `rows` gives `nodes` columns of records, then their places in the order if a cursor needs them."""
+
+    kind: ClassVar[str] = "findMany"
+
+    key: str
+    members: Sequence[Member]
+    page: PagePlan
+    nodes: int
+    has_positions: bool
+    rows: Template | None
+    count: Template | None
+
+    def bind(self, variables: Variables, request: Request) -> list[Statement]:
+        return [template.bind(variables) for template in (self.rows, self.count) if template]
+
+    def respond(self, results: Sequence[Result], variables: Variables) -> bytes:
+        rows = self._rows(results[0], variables) if self.rows else None
+        total = results[-1].value(0) if self.count else None
+        return connection_json(self.members, rows, total)
+
+    def _rows(self, result: Result, variables: Variables) -> Rows:
+        """Cut the row that only tells whether more follow: the first of a page read backwards, else the last."""
+        size, page = self.page.size(variables), self.page
+        has_more = len(result) > size
+        first = 1 if has_more and page.backward else 0
+        nodes = [_texts(result, column)[first : first + size] for column in range(self.nodes)]
+        positions = _texts(result, self.nodes)[first : first + size] if self.has_positions else []
+        has_next, has_previous = (page.is_inner, has_more) if page.backward else (has_more, page.is_inner)
+        return Rows(min(len(result), size), nodes, positions, has_next=has_next, has_previous=has_previous)
+
+    def to_json(self) -> Any:
+        templates = [template and template.to_json() for template in (self.rows, self.count)]
+        return [self.key, self.members, self.page.to_json(), self.nodes, self.has_positions, *templates]
+
+    @classmethod
+    def from_json(cls, value: Any) -> FindMany:
+        key, members, page, nodes, has_positions, *stored = value
+        rows, count = (template and Template.from_json(template) for template in stored)
+        return cls(key, members, PagePlan.from_json(page), nodes, has_positions, rows, count)
+
+
+def compile_find_many(scope: Scope, object_: Object, operation: Operation) -> FindMany:
+    """Compile a list: the page if edges or pageInfo are asked, the count if totalCount is."""
+    selected, arguments = operation.root.children, operation.root.arguments
+    asked = {child.name for child in selected}
+    page = Page.of(arguments, MOST_RECORDS)
+    is_paged, is_counted = bool(asked & {"edges", "pageInfo"}), "totalCount" in asked
+    return FindMany(
+        operation.root.key,
+        connection_members(object_.type_name, selected),
+        page.plan(),
+        len(node_selections(selected)),
+        needs_positions(selected),
+        _rows_statement(scope.fresh(), object_, operation, page) if is_paged else None,
+        count_statement(scope.fresh(), object_, given(arguments, "filter")) if is_counted else None,
+    )
+
+
+def _rows_statement(scope: Scope, object_: Object, operation: Operation, page: Page) -> Template:
+    """The page is cut from a narrow subquery before any JSON is built."""
+    arguments, selected = operation.root.arguments, operation.root.children
+    source, needs = scope.source(object_), set[str]()
+    keys = order_keys(scope, source, given(arguments, "orderBy"))
+    extra, values = project(keys, source, needs)
+    columns = [node_json(scope, source, node.children, needs) for node in node_selections(selected)]
+    if needs_positions(selected):
+        columns.append(position_json(keys, values))
+    walk = page.keys_to_walk(keys)
+    conditions = [where(scope, source, given(arguments, "filter")), page.condition(walk, scope.parameters)]
+    rows = (
+        f"select {','.join([source.columns(needs), *extra])} from {scope.table(source)}"
+        f" where {' and '.join(filter(None, conditions))}"
+        f" order by {order_clause(walk, [key.expression for key in walk])}{page.limit(scope.parameters).clause}"
+    )
+    return Template(
+        f"select {','.join(columns)} from ({rows}) {source.alias} order by {order_clause(keys, values)}",
+        scope.parameters.bound(),
+    )
+
+
+def _texts(result: Result, column: int) -> list[bytes]:
+    return [value or b"" for value in result.column(column)]

@@ -1,0 +1,203 @@
+"""Filter operators: which ones a column takes, and the SQL condition of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, TypeAlias
+
+from crm.kit.errors import BadUserInput
+from crm.metadata.field_types.actor import SOURCES
+from crm.metadata.field_types.inspection import inspect
+from crm.metadata.snapshot import Column, Field
+from crm.records.operation import Leaf, Value
+from crm.records.scope import Parameters, Scope
+from crm.records.sql import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """One operator's left side and its value: one leaf, or a list that the query spells out (`[$a, "b"]`)."""
+
+    column: str
+    of: Column
+    field: Field
+    given: Leaf | tuple[Leaf, ...]
+    parameters: Parameters
+
+    @property
+    def options(self) -> Any:
+        """What the converter of the column's kind needs beyond the value."""
+        if self.of.kind in {"enum", "enum_array"}:
+            return SOURCES if self.of.part else [option["value"] for option in self.field.options]
+        return self.of.pg_type if self.of.kind == "integer" else None
+
+    @property
+    def raw(self) -> Any:
+        """This request's value. Only what the shape of variables keeps may be asked of it."""
+        return self.given.value if isinstance(self.given, Leaf) else [leaf.value for leaf in self.given]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the value is the null-equivalent that texts are stored as."""
+        return self.raw == "" and self.of.kind == "text"
+
+    def value(self, converter: str | None = None, pg_type: str | None = None) -> str:
+        """The placeholder of the value, cast."""
+        if not isinstance(self.given, Leaf):
+            raise self.refuse("Expected a single value")
+        return self._placeholder(self.given, converter or self.of.kind, pg_type or self.of.pg_type)
+
+    def values(self, kind: str | None = None, pg_type: str | None = None) -> str:
+        """The values of a list as an SQL array."""
+        kind, pg_type = kind or self.of.kind, pg_type or self.of.pg_type
+        if self.raw is None or self.raw == []:
+            raise self.refuse("Expected non-empty array")
+        if isinstance(self.given, Leaf):
+            return self._placeholder(self.given, f"{kind}[]", f"{pg_type}[]")
+        return f"array[{','.join(self._placeholder(leaf, kind, pg_type) for leaf in self.given)}]"
+
+    def _placeholder(self, leaf: Leaf, converter: str, pg_type: str) -> str:
+        return f"{self.parameters.add(leaf, converter, self.field.name, self.options)}::{pg_type}"
+
+    def refuse(self, expected: str) -> BadUserInput:
+        """The refusal of a value that the operator does not take."""
+        return BadUserInput(
+            f"Invalid filter value for field {self.field.name}. {expected}", sub_code="INVALID_QUERY_INPUT"
+        )
+
+
+Operator: TypeAlias = Callable[[Operand], str]
+
+
+def _compared(operator: str) -> Operator:
+    return lambda operand: f"{operand.column} {operator} {operand.value()}"
+
+
+def _equal(operand: Operand) -> str:
+    return f"{operand.column} is null" if operand.is_empty else f"{operand.column} = {operand.value()}"
+
+
+def _unequal(operand: Operand) -> str:
+    """A missing value differs from every other: `neq` is the complement of `eq`."""
+    if operand.is_empty:
+        return f"{operand.column} is not null"
+    return f"{operand.column} is distinct from {operand.value()}"
+
+
+def _in(operand: Operand) -> str:
+    within = f"{operand.column} = any({operand.values()})"
+    has_empty = operand.of.kind == "text" and "" in operand.raw
+    return f"({within} or {operand.column} is null)" if has_empty else within
+
+
+def _is(operand: Operand) -> str:
+    match str(operand.raw).upper().replace("_", ""):
+        case "NULL":
+            return f"{operand.column} is null"
+        case "NOTNULL":
+            return f"{operand.column} is not null"
+        case _:
+            raise operand.refuse("Expected NULL or NOT_NULL")
+
+
+def _like(operator: str, converter: str = "pattern") -> Operator:
+    def condition(operand: Operand) -> str:
+        column = operand.column if operand.of.kind in {"text", "enum"} else f"{operand.column}::text"
+        return f"{column} {operator} {operand.value(converter, 'text')}"
+
+    return condition
+
+
+def _contains_any(operand: Operand) -> str:
+    if operand.of.kind == "enum":
+        return _in(operand)
+    kind = "enum" if operand.of.kind == "enum_array" else "text"
+    return f"{operand.column} && {operand.values(kind, 'text')}"
+
+
+def _contains_ilike(operand: Operand) -> str:
+    pattern = operand.value("infix", "text")
+    return f"exists(select from unnest({operand.column}) item where item ilike {pattern})"
+
+
+def _is_empty_array(operand: Operand) -> str:
+    return f"({operand.column} is null) = {operand.value('boolean', 'boolean')}"
+
+
+def _unsupported(name: str) -> Operator:
+    def refuse(_operand: Operand) -> str:
+        raise BadUserInput(f'Operator "{name}" is not supported', sub_code="INVALID_QUERY_INPUT")
+
+    return refuse
+
+
+_EQUALITY: Final[Mapping[str, Operator]] = {"eq": _equal, "neq": _unequal, "in": _in, "is": _is}
+_ORDERED: Final[Mapping[str, Operator]] = {
+    **_EQUALITY,
+    "gt": _compared(">"),
+    "gte": _compared(">="),
+    "lt": _compared("<"),
+    "lte": _compared("<="),
+}
+_PATTERNS: Final[Mapping[str, Operator]] = {"like": _like("like"), "ilike": _like("ilike")}
+_LISTS: Final[Mapping[str, Operator]] = {
+    "is": _is,
+    "containsAny": _contains_any,
+    "isEmptyArray": _is_empty_array,
+}
+_BY_KIND: Final[Mapping[str, Mapping[str, Operator]]] = {
+    "text": {
+        **_ORDERED,
+        **_PATTERNS,
+        "startsWith": _like("like", "prefix"),
+        "endsWith": _like("like", "suffix"),
+        "regex": _unsupported("regex"),
+        "iregex": _unsupported("iregex"),
+    },
+    "uuid": _ORDERED,
+    "integer": _ORDERED,
+    "float": _ORDERED,
+    "numeric": _ORDERED,
+    "timestamp": _ORDERED,
+    "date": _ORDERED,
+    "boolean": _EQUALITY,
+    "enum": {**_EQUALITY, "containsAny": _contains_any, "isEmptyArray": _is_empty_array},
+    "enum_array": _LISTS,
+    "text_array": {**_LISTS, "containsIlike": _contains_ilike},
+    "json": {**_PATTERNS, "is": _is},
+}
+
+
+def conditions(scope: Scope, source: Source, field: Field, column: Column, operators: Value) -> list[str]:
+    """The conditions that `operators`, like `{gte: 5, lt: 9}`, put on a column.
+
+    Raises:
+        BadUserInput: an operator the column does not take, or a value that does not fit it.
+    """
+    if not isinstance(operators, Mapping):
+        given = operators.value if isinstance(operators, Leaf) else [*operators]
+        raise BadUserInput(
+            f'Invalid object value {inspect(given)} for field "{field.name}"', sub_code="INVALID_QUERY_INPUT"
+        )
+    known = _BY_KIND[column.kind]
+    found = []
+    for name, value in operators.items():
+        if name not in known:
+            raise BadUserInput(
+                f'Operator "{name}" is not supported for field "{field.name}"', sub_code="INVALID_QUERY_INPUT"
+            )
+        operand = Operand(source.column(column.name), column, field, _leaves(value), scope.parameters)
+        if operand.raw is None:
+            raise operand.refuse("Expected a value; use `is` to look for missing ones")
+        found.append(known[name](operand))
+    return found
+
+
+def _leaves(value: Value) -> Leaf | tuple[Leaf, ...]:
+    if isinstance(value, Leaf):
+        return value
+    leaves = tuple(item for item in value if isinstance(item, Leaf)) if isinstance(value, Sequence) else ()
+    if len(leaves) != len(value):
+        raise BadUserInput("Expected a value, found an object", sub_code="INVALID_QUERY_INPUT")
+    return leaves

@@ -1,0 +1,98 @@
+"""SQL text: row sources, and the JSON text of their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import orjson
+
+from crm.metadata.names import literal, quoted
+from crm.metadata.snapshot import Column, Object
+
+MOST_ARGUMENTS = 90
+"""Postgres takes 100 arguments per function call."""
+
+_TIMESTAMP_FORMAT = """'"YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'"""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Rows of an object under a name of their own in a statement."""
+
+    object: Object
+    alias: str
+
+    def column(self, name: str) -> str:
+        """One of the columns."""
+        return f"{self.alias}.{quoted(name)}"
+
+    def columns(self, names: Iterable[str]) -> str:
+        """Several columns, in a stable order, for a select list."""
+        return ",".join(map(self.column, sorted(names)))
+
+
+class JsonText:
+    """Builds `concat(…)` of literals and expressions: much faster in Postgres than json_build_object."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._pending = ""
+
+    def write(self, text: str) -> None:
+        """Append constant JSON."""
+        self._pending += text
+
+    def key(self, name: str, *, first: bool) -> None:
+        """Append a member's name, with the comma before it unless it is the first."""
+        self._pending += ("" if first else ",") + orjson.dumps(name).decode() + ":"
+
+    def string(self, value: str) -> None:
+        """Append a constant JSON string."""
+        self._pending += orjson.dumps(value).decode()
+
+    def expression(self, sql: str) -> None:
+        """Append what an SQL expression gives; it must give JSON text."""
+        self._flush()
+        self._parts.append(sql)
+
+    def sql(self) -> str:
+        """The whole as one SQL expression."""
+        self._flush()
+        parts = self._parts or ["''"]
+        while len(parts) > MOST_ARGUMENTS:
+            chunks = (parts[i : i + MOST_ARGUMENTS] for i in range(0, len(parts), MOST_ARGUMENTS))
+            parts = [f"concat({','.join(chunk)})" for chunk in chunks]
+        return f"concat({','.join(parts)})"
+
+    def _flush(self) -> None:
+        if self._pending:
+            self._parts.append(literal(self._pending))
+            self._pending = ""
+
+
+def column_json(source: Source, column: Column) -> str:
+    """A column as the API shows it, NULL as the column's null-equivalent."""
+    value = source.column(column.name)
+    if column.kind == "timestamp":
+        text = f"to_char({value} at time zone 'UTC',{_TIMESTAMP_FORMAT})"
+    elif column.kind in {"integer", "float", "numeric", "boolean", "json"}:
+        text = f"{value}::text"
+    elif not column.nullable:
+        return f"to_json({value})"
+    elif column.kind == "text" and column.null_as == '""':
+        return f"to_json(coalesce({value},''))"
+    else:
+        text = f"to_json({value})::text"
+    return f"coalesce({text},{literal(column.null_as)})" if column.nullable else text
+
+
+def normalised(text: str) -> str:
+    """A text as search compares it: without case and accents."""
+    return f"lower(public.unaccent('public.unaccent', {text}))"
+
+
+def exact_json(value: str, kind: str) -> str:
+    """A value as JSON without loss (a timestamp keeps its microseconds), for cursors."""
+    text = f"{value}::text" if kind in {"integer", "float", "numeric", "boolean"} else f"to_json({value})::text"
+    return f"coalesce({text},'null')"
