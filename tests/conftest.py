@@ -48,6 +48,9 @@ class Servers:
     redis_url: str
 
 
+SERVERS = pytest.StashKey[Servers]()
+
+
 def start_servers(config: pytest.Config) -> Servers:
     """Start Postgres with a migrated template database, and Redis; both end with the run."""
     directory = Path(tempfile.mkdtemp(prefix="stratus-tests-", dir=REACHABLE))
@@ -61,21 +64,14 @@ def start_servers(config: pytest.Config) -> Servers:
     return Servers(postgres, redis_url)
 
 
-class ServersOfThisRun:
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
     """With several workers the controller starts the servers, once, and tells each where they are."""
-
-    @pytest.hookimpl
-    def pytest_configure_node(self, node: Any) -> None:
-        config = node.config
-        if not hasattr(config, "servers"):
-            config.servers = start_servers(config)
-        node.workerinput["postgres_port"] = config.servers.postgres.port
-        node.workerinput["redis_url"] = config.servers.redis_url
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    if config.pluginmanager.hasplugin("dsession"):
-        config.pluginmanager.register(ServersOfThisRun())
+    config = node.config
+    if SERVERS not in config.stash:
+        config.stash[SERVERS] = start_servers(config)
+    node.workerinput["postgres_port"] = config.stash[SERVERS].postgres.port
+    node.workerinput["redis_url"] = config.stash[SERVERS].redis_url
 
 
 @pytest.fixture(scope="session", autouse=True)
