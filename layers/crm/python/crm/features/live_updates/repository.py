@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 
-from crm.models import api_key, session, user_workspace
+from crm.models import api_key, session, user_workspace, workspace
 
 
 def list_live_roles(connection: Connection, workspace_id: UUID, principals: Collection[UUID]) -> dict[UUID, UUID]:
@@ -24,3 +24,10 @@ def list_live_roles(connection: Connection, workspace_id: UUID, principals: Coll
         .where(api_key.c.revoked_at.is_(None), api_key.c.expires_at > func.now())
     )
     return {row[0]: row[1] for row in connection.execute(sessions.union_all(keys))}
+
+
+def get_metadata_version(connection: Connection, workspace_id: UUID) -> int:
+    """The version a snapshot must have to know today's rights."""
+    query = select(workspace.c.metadata_version).where(workspace.c.id == workspace_id)
+    version: int = connection.execute(query).scalar_one()
+    return version
