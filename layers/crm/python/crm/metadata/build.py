@@ -165,6 +165,19 @@ def field_indexes(workspace_id: UUID, object_name: str, field: Field) -> Iterato
         yield _index(workspace_id, object_name, ((field.name, ""),), where=where)
 
 
+def unique_link(workspace_id: UUID, object_: Object, field: Field) -> Iterator[Index]:
+    """For one more target of a choice: the uniqueness its siblings have, if they do."""
+    siblings = {each.name for each in object_.fields.values() if each.morph_id and each.morph_id == field.morph_id}
+    owner = next((i.fields[0] for i in object_.indexes if i.is_unique and i.fields[-1][0] in siblings), None)
+    if owner is not None:
+        keyed = (owner, (field.name, ""))
+        yield _index(workspace_id, object_.name_singular, keyed, where=_linked(field.columns[0].name), unique=True)
+
+
+def _linked(join_column: str) -> str:
+    return f'{LIVE} AND "{join_column}" IS NOT NULL'
+
+
 def _indexes(workspace_id: UUID, declared: ObjectDeclaration, fields: Iterable[Field]) -> Iterator[Index]:
     name = declared.name_singular
     by_join_column = {f.relation.join_column: f.name for f in fields if f.relation is not None and f.columns}
@@ -174,7 +187,7 @@ def _indexes(workspace_id: UUID, declared: ObjectDeclaration, fields: Iterable[F
         yield _index(workspace_id, name, ((column, ""),), where=LIVE)
     for columns in declared.unique_together:
         keyed = tuple((by_join_column[column], "") for column in columns)
-        yield _index(workspace_id, name, keyed, where=f'{LIVE} AND "{columns[-1]}" IS NOT NULL', unique=True)
+        yield _index(workspace_id, name, keyed, where=_linked(columns[-1]), unique=True)
     for field in fields:
         yield from field_indexes(workspace_id, name, field)
 
