@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Table, Text
+from sqlalchemy import Column, Integer, Table, Text, text
 
 from crm.models.base import created_at, key, metadata, moment, reference
 
@@ -11,10 +11,11 @@ session = Table(
     metadata,
     key(),
     reference("user_id", "user"),
-    reference("workspace_id", "workspace"),
-    reference("user_workspace_id", "user_workspace"),
-    Column("token_hash", Text, nullable=False, unique=True, doc="Of the refresh token that is good now."),
-    Column("previous_token_hash", Text, unique=True, doc="Of the one before: seen again, it was stolen."),
+    reference("workspace_id", "workspace", nullable=True),
+    reference("user_workspace_id", "user_workspace", nullable=True),
+    Column(
+        "generation", Integer, nullable=False, server_default=text("1"), doc="Of the one refresh token that is good."
+    ),
     moment("rotated_at", nullable=False),
     moment("expires_at", nullable=False),
     moment("revoked_at"),
@@ -22,3 +23,4 @@ session = Table(
     Column("ip_address", Text),
     created_at(),
 )
+"""A session of somebody who has not entered a workspace yet has neither `workspace_id` nor `user_workspace_id`."""

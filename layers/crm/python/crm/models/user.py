@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Table, Text, false, text
+from sqlalchemy import Boolean, Column, Table, Text, UniqueConstraint, Uuid, false, text
 
 from crm.models.base import created_at, key, metadata, moment, reference, updated_at
 
@@ -28,6 +28,8 @@ user_workspace = Table(
     reference("user_id", "user"),
     reference("workspace_id", "workspace"),
     reference("role_id", "role", on_delete="RESTRICT"),
-    Column("member_id", key().type, nullable=False, doc="The workspaceMember record."),
+    Column("member_id", Uuid, nullable=False, doc="The workspaceMember record."),
     created_at(),
+    updated_at(),
+    UniqueConstraint("user_id", "workspace_id"),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Integer, Table, Text, Uuid, text
+from sqlalchemy import Boolean, Column, Integer, Table, Text, Uuid, text, true
 
 from crm.models.base import created_at, key, metadata, updated_at
 
@@ -20,6 +20,7 @@ workspace = Table(
     Column("metadata_version", Integer, nullable=False, server_default=text("1")),
     Column("activation_status", Text, nullable=False, server_default=text("'ACTIVE'")),
     Column("default_role_id", Uuid, doc="The role of people who join."),
+    Column("is_public_invite_link_enabled", Boolean, nullable=False, server_default=true()),
     created_at(),
     updated_at(),
 )

@@ -64,6 +64,7 @@ CREATE TABLE core.workspace (
     metadata_version INTEGER DEFAULT 1 NOT NULL,
     activation_status TEXT DEFAULT 'ACTIVE' NOT NULL,
     default_role_id UUID,
+    is_public_invite_link_enabled BOOLEAN DEFAULT true NOT NULL,
     created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     updated_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     CONSTRAINT workspace_pkey PRIMARY KEY (id),
@@ -266,7 +267,9 @@ CREATE TABLE core.user_workspace (
     role_id UUID NOT NULL,
     member_id UUID NOT NULL,
     created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    updated_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
     CONSTRAINT user_workspace_pkey PRIMARY KEY (id),
+    CONSTRAINT user_workspace_user_id_workspace_id_key UNIQUE (user_id, workspace_id),
     CONSTRAINT user_workspace_user_id_fkey FOREIGN KEY(user_id) REFERENCES core."user" (id) ON DELETE CASCADE,
     CONSTRAINT user_workspace_workspace_id_fkey FOREIGN KEY(workspace_id) REFERENCES core.workspace (id) ON DELETE CASCADE,
     CONSTRAINT user_workspace_role_id_fkey FOREIGN KEY(role_id) REFERENCES core.role (id) ON DELETE RESTRICT
@@ -302,10 +305,9 @@ CREATE INDEX webhook_delivery_workspace_id_index ON core.webhook_delivery (works
 CREATE TABLE core.session (
     id UUID NOT NULL,
     user_id UUID NOT NULL,
-    workspace_id UUID NOT NULL,
-    user_workspace_id UUID NOT NULL,
-    token_hash TEXT NOT NULL,
-    previous_token_hash TEXT,
+    workspace_id UUID,
+    user_workspace_id UUID,
+    generation INTEGER DEFAULT 1 NOT NULL,
     rotated_at TIMESTAMP WITH TIME ZONE NOT NULL,
     expires_at TIMESTAMP WITH TIME ZONE NOT NULL,
     revoked_at TIMESTAMP WITH TIME ZONE,
@@ -315,9 +317,7 @@ CREATE TABLE core.session (
     CONSTRAINT session_pkey PRIMARY KEY (id),
     CONSTRAINT session_user_id_fkey FOREIGN KEY(user_id) REFERENCES core."user" (id) ON DELETE CASCADE,
     CONSTRAINT session_workspace_id_fkey FOREIGN KEY(workspace_id) REFERENCES core.workspace (id) ON DELETE CASCADE,
-    CONSTRAINT session_user_workspace_id_fkey FOREIGN KEY(user_workspace_id) REFERENCES core.user_workspace (id) ON DELETE CASCADE,
-    CONSTRAINT session_token_hash_key UNIQUE (token_hash),
-    CONSTRAINT session_previous_token_hash_key UNIQUE (previous_token_hash)
+    CONSTRAINT session_user_workspace_id_fkey FOREIGN KEY(user_workspace_id) REFERENCES core.user_workspace (id) ON DELETE CASCADE
 );
 CREATE INDEX session_user_id_index ON core.session (user_id);
 CREATE INDEX session_user_workspace_id_index ON core.session (user_workspace_id);
