@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any
+from urllib.parse import quote
 
 SECRETS = frozenset({"DATABASE_URL", "OWNER_DATABASE_URL", "APP_SECRET", "REDIS_URL"})
 """Names that may come as `<NAME>_SECRET_ARN`, to be read from Secrets Manager on first use."""
@@ -24,13 +26,14 @@ class Settings:
     """What the environment of a function says. Text that is absent is None, or the default shown."""
 
     database_url: str | None = _setting("DATABASE_URL")
-    owner_database_url: str | None = _setting("OWNER_DATABASE_URL")
+    ownerdatabase_url_of: str | None = _setting("OWNER_DATABASE_URL")
     redis_url: str | None = _setting("REDIS_URL")
     app_secret: str | None = _setting("APP_SECRET")
     public_url: str = _setting("PUBLIC_URL", "http://localhost:3000")
     environment: str = _setting("ENVIRONMENT", "production")
     log_level: str = _setting("LOG_LEVEL", "INFO")
     files_bucket: str | None = _setting("FILES_BUCKET")
+    files_url: str | None = _setting("FILES_URL")
     outbox_queue_url: str | None = _setting("OUTBOX_QUEUE_URL")
     webhook_delivery_queue_url: str | None = _setting("WEBHOOK_DELIVERY_QUEUE_URL")
     realtime_fanout_queue_url: str | None = _setting("REALTIME_FANOUT_QUEUE_URL")
@@ -75,4 +78,11 @@ def _secret(arn: str) -> str:
     import boto3
 
     value: str = boto3.client("secretsmanager").get_secret_value(SecretId=arn)["SecretString"]
-    return value
+    return database_url_of(json.loads(value)) if value.startswith("{") else value
+
+
+def database_url_of(credentials: dict[str, Any]) -> str:
+    """A URL from what Secrets Manager keeps about a database that a secret is attached to."""
+    user, password = (quote(credentials[name], safe="") for name in ("username", "password"))
+    address = f"{credentials['host']}:{credentials['port']}"
+    return f"postgresql://{user}:{password}@{address}/{credentials['dbname']}?sslmode=require"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
+
+from crm.kit.settings import settings
 
 if TYPE_CHECKING:
     from types_boto3_s3 import S3Client
@@ -43,11 +45,16 @@ def upload_url(bucket: str, key: str, *, content_type: str, seconds: int) -> str
 
 
 def download_url(bucket: str, key: str, *, seconds: int, filename: str | None = None) -> str:
-    """A link that gives the file; with `filename` browsers save it under that name instead of showing it."""
+    """A link that gives the file; with `filename` browsers save it under that name instead of showing it.
+
+    It is on the files' own origin if there is one, which passes every request on to the bucket.
+    """
     parameters = {"Bucket": bucket, "Key": key}
     if filename is not None:
         parameters["ResponseContentDisposition"] = f"attachment; filename*=UTF-8''{quote(filename, safe='')}"
-    return _client().generate_presigned_url("get_object", Params=parameters, ExpiresIn=seconds)
+    url = _client().generate_presigned_url("get_object", Params=parameters, ExpiresIn=seconds)
+    origin = settings().files_url
+    return origin + url.removeprefix(_origin(url)) if origin else url
 
 
 def put(bucket: str, key: str, content: bytes, *, content_type: str = "application/octet-stream") -> None:
@@ -113,6 +120,11 @@ def size(bucket: str, key: str) -> int:
 def delete(bucket: str, key: str) -> None:
     """Remove an object; one that is gone already is fine."""
     _client().delete_object(Bucket=bucket, Key=key)
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _status(error: object) -> int:
