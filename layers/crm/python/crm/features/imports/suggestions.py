@@ -109,13 +109,13 @@ def _similarity(name: str, words: Iterable[str]) -> float:
 
 def _values_agree(target: _Target, values: Sequence[str]) -> bool:
     """Whether nearly all sample values are possible for the field."""
-    if not values or target.part:
+    if not values:
         return True
     kind = field_type(target.field.type)
     possible = 0
     for value in values:
         try:
-            kind.coerce(target.field, kind.from_csv(target.field, value))
+            kind.coerce(target.field, kind.from_csv(target.field, value, target.part))
             possible += 1
         except CrmError:
             continue
