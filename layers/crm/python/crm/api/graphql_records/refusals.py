@@ -54,12 +54,9 @@ def unexpected(event_id: str | None) -> dict[str, Any]:
     return _error("Internal server error", extensions)
 
 
-def error_response(errors: Sequence[dict[str, Any]], keys: Sequence[str] = ()) -> bytes:
-    """A response without results; `keys` are the root fields that ran and gave none."""
-    body: dict[str, Any] = {"errors": errors}
-    if keys:
-        body["data"] = dict.fromkeys(keys)
-    return orjson.dumps(body)
+def error_response(errors: Sequence[dict[str, Any]]) -> bytes:
+    """A response to a request of which nothing ran."""
+    return orjson.dumps({"errors": errors})
 
 
 def _error(message: str, extensions: dict[str, Any], key: str | None = None) -> dict[str, Any]:
