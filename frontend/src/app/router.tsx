@@ -1,5 +1,5 @@
-import { createBrowserRouter, redirect } from 'react-router';
-import { firstObjectPath } from '@/modules/navigation';
+import { createBrowserRouter, Navigate } from 'react-router';
+import { firstObjectPath } from '@/modules/navigation/places';
 import { RouteError } from './RouteError';
 import { guestLoader, workspaceLoader } from './workspaceLoader';
 
@@ -20,11 +20,7 @@ export function createRouter() {
             {
               ErrorBoundary: RouteError,
               children: [
-                {
-                  index: true,
-                  loader: async (args) => (await workspaceLoader(args), redirect(firstObjectPath())),
-                  HydrateFallback: () => null,
-                },
+                { index: true, Component: StartPage },
                 { path: 'objects/:plural', lazy: () => import('@/pages/ObjectPage') },
                 { path: '*', lazy: () => import('@/pages/NotFoundPage') },
               ],
@@ -34,4 +30,8 @@ export function createRouter() {
       ],
     },
   ]);
+}
+
+function StartPage() {
+  return <Navigate to={firstObjectPath()} replace />;
 }

@@ -1,21 +1,33 @@
 import { style } from '@vanilla-extract/css';
-import { color, hued, radius } from '@/modules/ui/tokens.css';
+import { color, font, radius, weight } from '@/modules/ui/tokens.css';
 
 export const ledger = style({
   position: 'absolute',
-  inset: '64px 0 auto 56px',
-  height: 'min(46vh, 420px)',
-  display: 'grid',
-  gridAutoRows: 36,
-  maskImage: 'linear-gradient(black 45%, transparent)',
+  top: 72,
+  left: 56,
+  width: 760,
+  paddingBottom: 8,
+  background: color.surface,
+  borderRadius: radius.sheet,
+  boxShadow: color.shadowFloat,
+  userSelect: 'none',
 });
+export const title = style({ font: font.title, letterSpacing: '-0.012em', padding: '16px 20px 12px' });
 export const row = style({
   display: 'grid',
-  gridTemplateColumns: '20px 140px 110px 84px 1fr',
+  gridTemplateColumns: '220px 190px 130px 1fr',
   alignItems: 'center',
-  gap: 18,
-  borderBottom: `1px solid ${color.line}`,
+  height: 36,
+  padding: '0 20px',
+  borderTop: `1px solid ${color.line}`,
 });
-export const mark = style({ width: 20, height: 20, borderRadius: radius.full, background: hued.paper });
-export const bone = style({ height: 8, borderRadius: 4, background: color.line });
-export const chip = style({ height: 18, borderRadius: radius.full, background: hued.paper });
+export const person = style({ display: 'flex', alignItems: 'center', gap: 9, fontWeight: weight.name });
+export const company = style({ display: 'flex', alignItems: 'center', gap: 8, color: color.ink2 });
+export const stage = style({
+  display: 'flex',
+  alignItems: 'center',
+  height: 35,
+  padding: '0 8px',
+  borderRadius: radius.s,
+  selectors: { '&[data-active]': { boxShadow: `0 0 0 2px ${color.accent}` } },
+});

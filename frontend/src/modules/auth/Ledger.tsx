@@ -1,30 +1,37 @@
-import type { CSSProperties } from 'react';
-import { hues } from '@/modules/ui/hues';
+import { Avatar } from '@/modules/ui/primitives/Avatar';
+import { Tag } from '@/modules/ui/primitives/Tag';
 import * as s from './Ledger.css';
 
 const rows = [
-  { hue: hues.coral, name: 112, company: 76, chip: hues.petrol },
-  { hue: hues.violet, name: 88, company: 92, chip: hues.green },
-  { hue: hues.teal, name: 126, company: 64, chip: hues.amber },
-  { hue: hues.indigo, name: 96, company: 84, chip: hues.petrol },
-  { hue: hues.rose, name: 118, company: 98, chip: hues.violet },
-  { hue: hues.green, name: 74, company: 58, chip: hues.green },
-  { hue: hues.apricot, name: 104, company: 88, chip: hues.coral },
-  { hue: hues.slate, name: 90, company: 70, chip: hues.amber },
+  { name: 'Maren Oduya', company: 'Fjord & Co', stage: 'Meeting', color: 'purple' },
+  { name: 'Idris Valcourt', company: 'Oak and Iron', stage: 'Won', color: 'green' },
+  { name: 'Tilda Brandt', company: 'Kestrel', stage: 'Proposal', color: 'yellow' },
+  { name: 'Rafael Quist', company: 'Blue Harbour', stage: 'Qualified', color: 'turquoise' },
+  { name: 'Noor Lindqvist', company: 'Marrow', stage: 'Meeting', color: 'purple' },
+  { name: 'Esme Takala', company: 'Quarry', stage: 'New', color: 'blue' },
+  { name: 'Jonas Abara', company: 'Cardinal', stage: 'Won', color: 'green' },
+  { name: 'Petra Hollis', company: 'Atlas Freight', stage: 'Proposal', color: 'yellow' },
 ];
+const active = 'Rafael Quist';
 
-const hue = (angle: number) => ({ '--hue': angle }) as CSSProperties;
-
-/** A page of the ledger, before anyone has written in it. */
+/** A page of the ledger, to look at while typing a password. */
 export function Ledger() {
   return (
     <div className={s.ledger} aria-hidden>
-      {rows.map((row) => (
-        <div key={row.name} className={s.row}>
-          <span className={s.mark} style={hue(row.hue)} />
-          <span className={s.bone} style={{ width: row.name }} />
-          <span className={s.bone} style={{ width: row.company }} />
-          <span className={s.chip} style={hue(row.chip)} />
+      <div className={s.title}>People</div>
+      {rows.map(({ name, company, stage, color }) => (
+        <div key={name} className={s.row}>
+          <span className={s.person}>
+            <Avatar name={name} />
+            {name}
+          </span>
+          <span className={s.company}>
+            <Avatar name={company} shape="square" size={18} />
+            {company}
+          </span>
+          <span className={s.stage} data-active={name === active || undefined}>
+            <Tag apiColor={color}>{stage}</Tag>
+          </span>
         </div>
       ))}
     </div>

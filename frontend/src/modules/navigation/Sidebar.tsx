@@ -1,0 +1,41 @@
+import { NavLink } from 'react-router';
+import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSettings } from '@/modules/ui/icons';
+import { IconButton } from '@/modules/ui/primitives/Button';
+import { Kbd } from '@/modules/ui/primitives/Kbd';
+import { toggleNavigation, useIsNavigationCollapsed } from './navigationState';
+import { ObjectLinks } from './ObjectLinks';
+import { PersonMenu } from './PersonMenu';
+import * as s from './Sidebar.css';
+import { WorkspaceMenu } from './WorkspaceMenu';
+
+export function Sidebar() {
+  const isCollapsed = useIsNavigationCollapsed();
+  const tip = isCollapsed ? 'Settings' : undefined;
+  return (
+    <nav className={s.sidebar} aria-label="Main">
+      <div className={s.top}>
+        <WorkspaceMenu />
+        <span className={s.collapse}>
+          <IconButton icon={IconLayoutSidebarLeftCollapse} label="Collapse the sidebar" onClick={toggleNavigation} />
+        </span>
+      </div>
+      <div className={s.scroll}>
+        <h2 className={s.section}>Records</h2>
+        <ObjectLinks />
+      </div>
+      <div className={s.bottom}>
+        <span className={s.expand}>
+          <IconButton icon={IconLayoutSidebarLeftExpand} label="Expand the sidebar" onClick={toggleNavigation} />
+        </span>
+        <NavLink to="/settings" className={s.item} data-tip={tip} data-tip-side="right" aria-label={tip}>
+          <IconSettings size={16} stroke={1.6} aria-hidden />
+          <span className={s.words}>Settings</span>
+          <span className={s.keys} aria-hidden>
+            <Kbd keys="g s" />
+          </span>
+        </NavLink>
+        <PersonMenu />
+      </div>
+    </nav>
+  );
+}

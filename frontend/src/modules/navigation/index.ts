@@ -1,0 +1,2 @@
+export { firstObjectPath, navigableObjects, objectPath } from './places';
+export { Shell } from './Shell';
