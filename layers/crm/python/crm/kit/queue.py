@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
+
+from crm.kit.aws import call
 
 if TYPE_CHECKING:
     from types_boto3_sqs import SQSClient
-    from types_boto3_sqs.type_defs import SendMessageBatchRequestEntryTypeDef
 
 MOST_PER_BATCH = 10
 MOST_BATCH_BYTES = 1_000_000
@@ -31,6 +32,14 @@ class Message:
     delay: int = 0
 
 
+class _Entry(TypedDict):
+    """A message as SQS takes it, alone or in a batch."""
+
+    MessageBody: str
+    MessageGroupId: NotRequired[str]
+    DelaySeconds: NotRequired[int]
+
+
 @cache
 def _client() -> SQSClient:
     """Made on first use: the region and the endpoint come from the environment."""
@@ -44,8 +53,12 @@ def _client() -> SQSClient:
 
 
 def send(queue_url: str, body: str, *, group: str | None = None, delay: int = 0) -> None:
-    """Send one message; it shows after `delay` seconds."""
-    send_batch(queue_url, [Message(body, group, delay)])
+    """Send one message, without the SDK; it shows after `delay` seconds.
+
+    Raises:
+        AwsError: it may or may not have arrived.
+    """
+    call("sqs", "SendMessage", {"QueueUrl": queue_url, **_entry(Message(body, group, delay))})
 
 
 def send_batch(queue_url: str, messages: Sequence[Message]) -> None:
@@ -55,9 +68,8 @@ def send_batch(queue_url: str, messages: Sequence[Message]) -> None:
         NotSent: some were refused; sending all again may repeat the others.
     """
     for batch in _batches(messages):
-        answer = _client().send_message_batch(
-            QueueUrl=queue_url, Entries=[_entry(str(index), message) for index, message in enumerate(batch)]
-        )
+        entries: Any = [{"Id": str(index), **_entry(message)} for index, message in enumerate(batch)]
+        answer = _client().send_message_batch(QueueUrl=queue_url, Entries=entries)
         if failed := answer.get("Failed"):
             raise NotSent(failed[0].get("Message", failed[0]["Code"]))
 
@@ -76,8 +88,8 @@ def _batches(messages: Sequence[Message]) -> Iterator[list[Message]]:
         yield batch
 
 
-def _entry(number: str, message: Message) -> SendMessageBatchRequestEntryTypeDef:
-    entry: SendMessageBatchRequestEntryTypeDef = {"Id": number, "MessageBody": message.body}
+def _entry(message: Message) -> _Entry:
+    entry: _Entry = {"MessageBody": message.body}
     if message.group is not None:
         entry["MessageGroupId"] = message.group
     if message.delay:

@@ -61,6 +61,11 @@ def settings() -> Settings:
     return read(dict(os.environ))
 
 
+def aws_environment() -> dict[str, str]:
+    """What AWS tells a function about its region, its rights and where its services answer, as it is now."""
+    return {name: value for name, value in os.environ.items() if name.startswith("AWS_")}
+
+
 def read(environment: dict[str, str]) -> Settings:
     """Settings from an environment; secret ones may be given by ARN."""
     values = {item.name: _value(environment, str(item.metadata["name"])) for item in fields(Settings)}
@@ -75,9 +80,9 @@ def _value(environment: dict[str, str], name: str) -> str | None:
 
 
 def _secret(arn: str) -> str:
-    import boto3
+    from crm.kit.aws import call
 
-    value: str = boto3.client("secretsmanager").get_secret_value(SecretId=arn)["SecretString"]
+    value: str = call("secretsmanager", "GetSecretValue", {"SecretId": arn})["SecretString"]
     return database_url_of(json.loads(value)) if value.startswith("{") else value
 
 
