@@ -1,4 +1,4 @@
-"""From the outbox to the queues: a nudge after each commit, a relay that drains, a sweep for what was missed."""
+"""From the outbox to the queues: a relay that drains, and a sweep for what no nudge announced."""
 
 from __future__ import annotations
 
@@ -6,50 +6,26 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from time import time
 from typing import TypeAlias
-from uuid import UUID
 
 import orjson
 
 from crm.features.outbox import repository
+from crm.features.outbox.nudge import DIRTY, wake
 from crm.features.outbox.repository import Entry, Unsent
 from crm.kit.cache import Cache
 from crm.kit.clock import now
 from crm.kit.database import Database
-from crm.kit.queue import Message, send, send_batch
+from crm.kit.queue import Message, send_batch
 from crm.models.transaction import transaction
 
 Routes: TypeAlias = "Mapping[str, Sequence[str]]"
 """Queue URLs by the kind of event."""
-
-DIRTY = "outbox:dirty"
-"""A sorted set: workspace → when it last wrote. Members stay until they are surely drained."""
 
 CERTAIN_AFTER = 60.0
 """Seconds after which a write that was announced has committed or never will."""
 
 MOST_PER_CLAIM = 100
 KEPT_FOR = timedelta(days=3)
-
-
-class Nudge:
-    """What a request does around a write, so that the relay comes."""
-
-    def __init__(self, cache: Cache, queue_url: str) -> None:
-        self._cache = cache
-        self._queue_url = queue_url
-
-    def before_commit(self, workspace_id: UUID) -> None:
-        """Leave a note for the sweep, in case the process ends between commit and nudge."""
-        self._cache.attempt(("ZADD", DIRTY, time(), str(workspace_id)))
-
-    def after_commit(self, workspace_id: UUID) -> None:
-        """Wake the relay now."""
-        wake(self._queue_url, str(workspace_id))
-
-
-def wake(queue_url: str, group: str) -> None:
-    """Ask for a relay run."""
-    send(queue_url, "{}", group=group)
 
 
 def drain(database: Database, cache: Cache, routes: Routes) -> int:
