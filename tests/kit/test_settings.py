@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crm.kit.settings import Settings, SettingMissing, database_url_of, read
+from crm.kit.settings import SettingMissing, Settings, database_url_of, read
 
 
 def test_an_empty_value_counts_as_absent():
@@ -25,4 +25,6 @@ def test_credentials_of_a_database_become_a_url():
         "username": "stratus_app",
         "password": "a/b@c",
     }
-    assert database_url_of(credentials) == "postgresql://stratus_app:a%2Fb%40c@cell.example:5432/stratus?sslmode=require"
+    assert (
+        database_url_of(credentials) == "postgresql://stratus_app:a%2Fb%40c@cell.example:5432/stratus?sslmode=require"
+    )
