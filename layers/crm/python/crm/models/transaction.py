@@ -12,6 +12,8 @@ from sqlalchemy.pool import StaticPool
 
 from crm.kit.database import Database
 
+__all__ = ["Connection", "transaction"]
+
 _engines: WeakKeyDictionary[psycopg.Connection, Engine] = WeakKeyDictionary()
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Integer, RowMapping, cast, func, insert, select, update
 
-from crm.models import import_, import_chunk
+from crm.models import import_, import_chunk, workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +129,34 @@ def rejected_rows(connection: Connection, import_id: UUID) -> Iterator[Mapping[s
 
 def _import(row: RowMapping) -> Import:
     return Import(**row)
+
+
+def add_chunk(connection: Connection, values: Mapping[str, Any]) -> None:
+    """Note that a chunk is done: in the transaction that wrote its records, so that it is never done twice."""
+    connection.execute(insert(import_chunk).values(**values))
+
+
+def leave_workspace(connection: Connection) -> None:
+    """Be the application again after the engine entered a workspace in this transaction."""
+    connection.execute(select(func.set_config("role", "none", True)))
+
+
+def list_unfinished(connection: Connection) -> list[tuple[UUID, UUID]]:
+    """Workspace and id of every import that has begun and not ended."""
+    query = select(import_.c.workspace_id, import_.c.id).where(
+        import_.c.status.in_(("PREPARING", "RUNNING", "UNDOING"))
+    )
+    return [(row[0], row[1]) for row in connection.execute(query)]
+
+
+def list_done_chunks(connection: Connection, import_id: UUID) -> set[int]:
+    """Numbers of the chunks that are done."""
+    query = select(import_chunk.c.number).where(import_chunk.c.import_id == import_id)
+    return set(connection.execute(query).scalars())
+
+
+def get_metadata_version(connection: Connection, workspace_id: UUID) -> int:
+    """The version of the workspace's metadata."""
+    query = select(workspace.c.metadata_version).where(workspace.c.id == workspace_id)
+    version: int = connection.execute(query).scalar_one()
+    return version

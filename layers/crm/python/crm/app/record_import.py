@@ -1,0 +1,29 @@
+"""The function that writes imported rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from crm.app.batches import work_through
+from crm.app.container import container
+from crm.features.imports.jobs import ImportJobs
+from crm.features.outbox.nudge import Nudge
+
+if TYPE_CHECKING:
+    from aws_lambda_powertools.utilities.typing import LambdaContext
+
+
+def handle(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+    """Messages of the queue; or `{"resume": true}`, to go on after queues were lost."""
+    own = container()
+    settings = own.settings
+    jobs = ImportJobs(
+        own.database,
+        own.snapshots,
+        Nudge(own.cache, settings),
+        settings.require("files_bucket"),
+        settings.require("record_import_queue_url"),
+    )
+    if event.get("resume"):
+        return {"resumed": jobs.resume()}
+    return work_through("record_import", event, context, jobs.run)

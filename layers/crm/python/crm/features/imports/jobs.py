@@ -1,0 +1,212 @@
+"""The work of an import: cut the file, write each chunk once, tell how far it has come, and take it all back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from crm.features.imports import files, messages, repository
+from crm.features.imports.csv_files import SAMPLE_BYTES, Row, UnreadableFile, detect, read_header, read_rows
+from crm.features.imports.engine import Engine
+from crm.features.imports.files import Rejected
+from crm.features.imports.mapping import Mapper, mapping_from_json
+from crm.features.imports.matching import Matcher, repetition_of
+from crm.features.imports.repository import Import
+from crm.features.imports.writing import CREATE, ChunkWriter, Outcome
+from crm.features.outbox.nudge import Nudge
+from crm.features.outbox.repository import add as add_event
+from crm.kit import storage
+from crm.kit.clock import now
+from crm.kit.database import Database
+from crm.metadata.store import SnapshotStore
+from crm.models.transaction import Connection, transaction
+
+MOST_REMOVED = 100
+"""Records that one operation may delete."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportJobs:
+    """What the worker works with."""
+
+    database: Database
+    snapshots: SnapshotStore
+    nudge: Nudge
+    bucket: str
+    queue_url: str
+
+    def run(self, message: Mapping[str, Any]) -> None:
+        """One queue message. Every kind may be repeated."""
+        workspace_id, import_id = UUID(message["workspaceId"]), UUID(message["importId"])
+        with transaction(self.database) as connection:
+            current = repository.find(connection, workspace_id, import_id)
+        if current is None:
+            return
+        match message["job"]:
+            case "prepare" if current.status == "PREPARING":
+                self._prepare(current)
+            case "chunk" if current.status == "RUNNING":
+                self._write_chunk(current, int(message["number"]))
+            case "undo" if current.status == "UNDOING":
+                self._undo_chunk(current, int(message["number"]))
+
+    def resume(self) -> int:
+        """Send again what unfinished imports wait for: after queues were lost. Returns how many imports there are."""
+        with transaction(self.database) as connection:
+            unfinished = repository.list_unfinished(connection)
+        for workspace_id, import_id in unfinished:
+            with transaction(self.database) as connection:
+                current = repository.find(connection, workspace_id, import_id)
+                waiting = _waiting(connection, current) if current else []
+            messages.send(self.queue_url, waiting)
+        return len(unfinished)
+
+    def _prepare(self, current: Import) -> None:
+        """Cut the file into chunks and start them; a file that cannot be read ends the import."""
+        try:
+            count, total = self._cut(current)
+        except UnreadableFile as error:
+            self._finish(current, "FAILED", error=error.message)
+            return
+        with transaction(self.database) as connection:
+            values = {"status": "RUNNING", "chunk_count": count, "total_rows": total}
+            repository.change(connection, current.id, values)
+        if count == 0:
+            self._finish(current, "COMPLETED")
+        messages.send(self.queue_url, messages.chunks(current, range(count)))
+
+    def _cut(self, current: Import) -> tuple[int, int]:
+        """How many chunks were written, and of how many rows."""
+        sample = storage.get_range(self.bucket, current.storage_key, 0, SAMPLE_BYTES)
+        rows = read_rows(storage.stream(self.bucket, current.storage_key), detect(sample))
+        if list(read_header(rows)) != current.header:
+            raise UnreadableFile("The file was replaced after it was checked.")
+        count = total = 0
+        for chunk in files.cut(_without_repetitions(current, self._matcher(current), rows)):
+            files.put_chunk(self.bucket, current.storage_key, count, chunk)
+            count += 1
+            total += len(chunk.rows) + len(chunk.rejected)
+        return count, total
+
+    def _matcher(self, current: Import) -> Matcher | None:
+        object_ = self.snapshots.get(current.workspace_id).objects[current.object_name]
+        return Matcher(object_, current.match_by) if current.match_by else None
+
+    def _write_chunk(self, current: Import, number: int) -> None:
+        chunk = files.get_chunk(self.bucket, current.storage_key, number)
+        self.nudge.before_commit(current.workspace_id)
+        with transaction(self.database) as connection:
+            if repository.has_chunk(connection, current.id, number):
+                return
+            engine = self._engine(connection, current)
+            mapper = Mapper.of(engine.object_, current.header, mapping_from_json(current.mapping))
+            matcher = Matcher(engine.object_, current.match_by) if current.match_by else None
+            started_ms = int((current.started_at or current.created_at).timestamp() * 1000)
+            outcome = ChunkWriter(engine, mapper, matcher, current.on_duplicate, started_ms).write(chunk)
+            repository.leave_workspace(connection)
+            is_last = self._note(connection, current, number, outcome)
+        self.nudge.after_commit(current.workspace_id)
+        if is_last:
+            self._finish(current, "COMPLETED")
+
+    def _note(self, connection: Connection, current: Import, number: int, outcome: Outcome) -> bool:
+        """Write down what became of a chunk; whether it was the last. Chunks that end together wait here in turn."""
+        repository.find(connection, current.workspace_id, current.id, lock=True)
+        repository.add_chunk(
+            connection,
+            {
+                "import_id": current.id,
+                "number": number,
+                "created_count": outcome.created,
+                "updated_count": outcome.updated,
+                "skipped_count": outcome.count("SKIPPED"),
+                "failed_count": outcome.count("FAILED"),
+                "changes": outcome.changes,
+                "rejected": [each.to_json() for each in outcome.rejected],
+            },
+        )
+        progress = repository.get_progress(connection, current.id)
+        is_last = progress.chunks == current.chunk_count
+        self._tell(connection, current, "COMPLETED" if is_last else current.status)
+        return is_last
+
+    def _undo_chunk(self, current: Import, number: int) -> None:
+        self.nudge.before_commit(current.workspace_id)
+        with transaction(self.database) as connection:
+            if number not in repository.list_undoable_chunks(connection, current.id):
+                return
+            changes = repository.get_changes(connection, current.id, number)
+            engine = self._engine(connection, current)
+            created = [change["id"] for change in changes if change["before"] is None]
+            for start in range(0, len(created), MOST_REMOVED):
+                engine.remove(created[start : start + MOST_REMOVED])
+            for change in changes:
+                if change["before"] is not None:
+                    engine.update(change["id"], change["before"])
+            repository.leave_workspace(connection)
+            repository.find(connection, current.workspace_id, current.id, lock=True)
+            repository.mark_undone(connection, current.id, number)
+            is_last = not repository.list_undoable_chunks(connection, current.id)
+            self._tell(connection, current, "UNDONE" if is_last else current.status)
+        self.nudge.after_commit(current.workspace_id)
+        if is_last:
+            self._finish(current, "UNDONE")
+
+    def _engine(self, connection: Connection, current: Import) -> Engine:
+        version = repository.get_metadata_version(connection, current.workspace_id)
+        return Engine.of(self.database, self.snapshots, current, version)
+
+    def _finish(self, current: Import, status: str, *, error: str | None = None) -> None:
+        """End an import, with its failed rows as a file to mend."""
+        with transaction(self.database) as connection:
+            rejected = [Rejected.from_json(each) for each in repository.rejected_rows(connection, current.id)]
+        failed = [each for each in rejected if each.status == "FAILED"]
+        if failed and status == "COMPLETED":
+            content = files.failed_csv(current.header, failed)
+            storage.put(self.bucket, files.failed_key(current.storage_key), content, content_type="text/csv")
+        self.nudge.before_commit(current.workspace_id)
+        with transaction(self.database) as connection:
+            repository.change(connection, current.id, {"status": status, "error": error, "finished_at": now()})
+            self._tell(connection, current, status)
+        self.nudge.after_commit(current.workspace_id)
+
+    def _tell(self, connection: Connection, current: Import, status: str) -> None:
+        """Progress, for those who watch."""
+        progress = repository.get_progress(connection, current.id)
+        latest = repository.find(connection, current.workspace_id, current.id)
+        payload = {
+            "importId": str(current.id),
+            "status": status,
+            "processedRows": progress.processed_rows,
+            "totalRows": latest.total_rows if latest else current.total_rows,
+            "createdCount": progress.created_count,
+            "updatedCount": progress.updated_count,
+            "skippedCount": progress.skipped_count,
+            "failedCount": progress.failed_count,
+        }
+        add_event(connection, current.workspace_id, "import", payload)
+
+
+def _without_repetitions(current: Import, matcher: Matcher | None, rows: Iterator[Row]) -> Iterator[Row | Rejected]:
+    """Rows of the file, those that repeat an earlier one set aside: chunks cannot see each other."""
+    if matcher is None or current.on_duplicate == CREATE:
+        yield from rows
+        return
+    earlier_row = repetition_of(matcher.columns(mapping_from_json(current.mapping)))
+    for row in rows:
+        earlier = earlier_row(row.number, row.cells)
+        if earlier is None:
+            yield row
+        else:
+            yield Rejected(row.number, row.cells, "SKIPPED", f"Row {earlier} has the same {matcher.field.label}.")
+
+
+def _waiting(connection: Connection, current: Import) -> list[messages.Job]:
+    if current.status == "PREPARING":
+        return [messages.prepare(current)]
+    if current.status == "UNDOING":
+        return messages.undoings(current, repository.list_undoable_chunks(connection, current.id))
+    done = repository.list_done_chunks(connection, current.id)
+    return messages.chunks(current, [n for n in range(current.chunk_count or 0) if n not in done])
