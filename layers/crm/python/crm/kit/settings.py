@@ -26,7 +26,7 @@ class Settings:
     """What the environment of a function says. Text that is absent is None, or the default shown."""
 
     database_url: str | None = _setting("DATABASE_URL")
-    ownerdatabase_url_of: str | None = _setting("OWNER_DATABASE_URL")
+    owner_database_url: str | None = _setting("OWNER_DATABASE_URL")
     redis_url: str | None = _setting("REDIS_URL")
     app_secret: str | None = _setting("APP_SECRET")
     public_url: str = _setting("PUBLIC_URL", "http://localhost:3000")
