@@ -16,7 +16,7 @@ from crm.features.imports.matching import Matcher, repetition_of
 from crm.features.imports.repository import Import
 from crm.features.imports.writing import CREATE, ChunkWriter, Outcome
 from crm.features.outbox.nudge import Nudge
-from crm.features.outbox.repository import add as add_event
+from crm.features.outbox.service import add_event
 from crm.kit import storage
 from crm.kit.clock import now
 from crm.kit.database import Database

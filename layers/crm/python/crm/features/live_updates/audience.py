@@ -8,7 +8,7 @@ from uuid import UUID
 
 from crm.access.gate import Action, Gate
 from crm.features.live_updates.connections import Subscription
-from crm.features.outbox.repository import Entry
+from crm.features.outbox.entry import Entry
 from crm.metadata.snapshot import Object
 
 RECORD_EVENTS = "onRecordEvents"

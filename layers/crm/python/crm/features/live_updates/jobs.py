@@ -13,7 +13,7 @@ from crm.access.gate import Gate
 from crm.features.live_updates import connections, repository
 from crm.features.live_updates.audience import heard_events
 from crm.features.live_updates.connections import Listener, Subscription
-from crm.features.outbox.repository import Entry
+from crm.features.outbox.entry import Entry
 from crm.features.outbox.service import read
 from crm.kit import sockets
 from crm.kit.cache import Cache

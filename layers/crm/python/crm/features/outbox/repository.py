@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
+from crm.features.outbox.entry import Entry
 from crm.models import outbox
 
 
@@ -20,16 +21,6 @@ class Unsent:
     id: int
     workspace_id: UUID
     kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What an outbox row says."""
-
-    id: int
-    workspace_id: UUID
-    kind: str
-    payload: Mapping[str, Any]
 
 
 def claim_unsent(connection: Connection, most: int) -> list[Unsent]:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from time import time
-from typing import TypeAlias
+from typing import Any, TypeAlias
+from uuid import UUID
 
 import orjson
 
 from crm.features.outbox import repository
+from crm.features.outbox.entry import Entry
 from crm.features.outbox.nudge import DIRTY, wake
-from crm.features.outbox.repository import Entry, Unsent
+from crm.features.outbox.repository import Unsent
 from crm.kit.cache import Cache
 from crm.kit.clock import now
 from crm.kit.database import Database
 from crm.kit.queue import Message, send_batch
-from crm.models.transaction import transaction
+from crm.models.transaction import Connection, transaction
 
 Routes: TypeAlias = "Mapping[str, Sequence[str]]"
 """Queue URLs by the kind of event."""
@@ -61,6 +63,11 @@ def read(database: Database, outbox_id: int) -> Entry | None:
     """What a consumer was told to look at."""
     with transaction(database) as connection:
         return repository.find(connection, outbox_id)
+
+
+def add_event(connection: Connection, workspace_id: UUID, kind: str, payload: Mapping[str, Any]) -> None:
+    """An event of a feature, in the transaction of its change. Records' own events come with their statement."""
+    repository.add(connection, workspace_id, kind, payload)
 
 
 def forget_old(database: Database) -> None:

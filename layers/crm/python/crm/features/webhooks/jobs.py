@@ -11,7 +11,7 @@ from uuid import UUID
 
 import orjson
 
-from crm.features.outbox.repository import Entry
+from crm.features.outbox.entry import Entry
 from crm.features.outbox.service import read
 from crm.features.webhooks import payload, repository
 from crm.features.webhooks.repository import Delivery
