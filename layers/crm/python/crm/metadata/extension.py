@@ -37,8 +37,12 @@ ACTIVITIES: Mapping[str, tuple[str, OnDelete]] = {
 FieldsByObject = Mapping[str, Sequence[FieldDeclaration]]
 
 
-def create_object(connection: Connection, snapshot: Snapshot, declared: ObjectDeclaration) -> Snapshot:
+def create_object(
+    connection: Connection, snapshot: Snapshot, declared: ObjectDeclaration, other_sides: FieldsByObject | None = None
+) -> Snapshot:
     """A new object that notes, tasks, files and history can be attached to; the workspace as it is then.
+
+    `other_sides` are what existing objects get for the relations that the new one declares.
 
     Raises:
         BadUserInput: a name cannot be used.
@@ -49,7 +53,7 @@ def create_object(connection: Connection, snapshot: Snapshot, declared: ObjectDe
         activity: [target(name, inverse, declared.label_singular, declared.icon, on_delete)]
         for activity, (inverse, on_delete) in ACTIVITIES.items()
     }
-    return extend(connection, snapshot, [declared], targets)
+    return extend(connection, snapshot, [declared], {**targets, **(other_sides or {})})
 
 
 def create_fields(connection: Connection, snapshot: Snapshot, declared: FieldsByObject) -> Snapshot:

@@ -14,10 +14,10 @@ from sqlalchemy import Connection, insert, update
 from crm.metadata.ddl.tables import create_table, watch_destruction
 from crm.metadata.ddl.workspace import create_schema, drop_schema
 from crm.metadata.names import schema_name
-from crm.metadata.rows import field_row, object_row, role_row
+from crm.metadata.rows import field_row, object_row, permission_row, role_row
 from crm.metadata.snapshot import Object, Role, Snapshot
 from crm.metadata.standard import MEMBER, standard_objects, standard_roles
-from crm.models import field, object_, role, workspace
+from crm.models import field, object_, object_permission, role, workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ def create_workspace(connection: Connection, new: NewWorkspace) -> Snapshot:
             default_role_id=roles[MEMBER].id,
         )
     )
-    add_roles(connection, new.id, roles.values())
     add_object_rows(connection, new.id, list(objects.values()))
+    add_roles(connection, new.id, objects, list(roles.values()))
     run(connection, [*create_schema(schema), *tables_of(schema, objects)])
     return Snapshot(new.id, schema, schema, 1, objects, {each.id: each for each in roles.values()})
 
@@ -57,9 +57,16 @@ def destroy_workspace(connection: Connection, workspace_id: UUID) -> None:
     connection.execute(workspace.delete().where(workspace.c.id == workspace_id))
 
 
-def add_roles(connection: Connection, workspace_id: UUID, roles: Iterable[Role]) -> None:
-    """Rows for roles."""
+def add_roles(connection: Connection, workspace_id: UUID, objects: Mapping[str, Object], roles: Sequence[Role]) -> None:
+    """Rows for roles, and for their own words on objects."""
     connection.execute(insert(role), [role_row(workspace_id, each) for each in roles])
+    permissions = [
+        permission_row(workspace_id, each.id, objects[name].id, rights)
+        for each in roles
+        for name, rights in each.objects.items()
+    ]
+    if permissions:
+        connection.execute(insert(object_permission), permissions)
 
 
 def add_object_rows(connection: Connection, workspace_id: UUID, objects: Sequence[Object], *, after: int = 0) -> None:

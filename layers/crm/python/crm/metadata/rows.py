@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from crm.metadata.build import with_columns
 from crm.metadata.snapshot import Field, Index, Object, ObjectRights, Relation, Role
@@ -92,6 +92,20 @@ def role_row(workspace_id: UUID, role: Role) -> dict[str, Any]:
         "can_soft_delete_all_object_records": role.can_soft_delete_all,
         "can_destroy_all_object_records": role.can_destroy_all,
         "permission_flags": sorted(role.flags),
+    }
+
+
+def permission_row(workspace_id: UUID, role_id: UUID, object_id: UUID, rights: ObjectRights) -> dict[str, Any]:
+    """The row of `core.object_permission`."""
+    return {
+        "id": uuid5(role_id, str(object_id)),
+        "workspace_id": workspace_id,
+        "role_id": role_id,
+        "object_id": object_id,
+        "can_read_object_records": rights.read,
+        "can_update_object_records": rights.update,
+        "can_soft_delete_object_records": rights.soft_delete,
+        "can_destroy_object_records": rights.destroy,
     }
 
 

@@ -13,7 +13,7 @@ RECORD_RIGHTS = "select, insert, update, delete"
 
 def create_schema(schema: str) -> Iterator[str]:
     """An empty workspace: schema and role of the same name, search and counters."""
-    yield f"create role {quoted(schema)} nologin"
+    yield _unless(f"create role {quoted(schema)} nologin", "duplicate_object or unique_violation")
     yield f"grant {quoted(schema)} to {quoted(APP_ROLE)}"
     yield f"grant {quoted(WORKSPACE_ROLES)} to {quoted(schema)}"
     yield f"create schema {quoted(schema)}"
@@ -31,7 +31,12 @@ def grant_table(schema: str, table: str) -> str:
 def drop_schema(schema: str) -> Iterator[str]:
     """The workspace's records, and its role."""
     yield f"drop schema if exists {quoted(schema)} cascade"
-    yield f"drop role if exists {quoted(schema)}"
+    yield _unless(f"drop role if exists {quoted(schema)}", "dependent_objects_still_exist")
+
+
+def _unless(statement: str, condition: str) -> str:
+    """A statement about a role. Roles belong to the cluster: another database of it may have the workspace as well."""
+    return f"do $role$ begin {statement}; exception when {condition} then null; end $role$"
 
 
 def _search_table(schema: str) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""What is in the demo, as records of the API's shape. The same dice make the same records every time."""

@@ -1,0 +1,1 @@
+"""The words the demo is made of."""
