@@ -15,6 +15,8 @@ from crm.records.reads.find_one import compile_find_one
 from crm.records.reads.limits import check_size, too_complex
 from crm.records.root import Root
 from crm.records.scope import Scope
+from crm.records.writes.compiling import compile_write
+from crm.records.writes.write import WRITES
 
 Compile: TypeAlias = Callable[[Scope, Object, Operation], Root]
 
@@ -23,6 +25,7 @@ MOST_ROOTS: Final = 20
 _COMPILERS: Final[Mapping[OperationKind, Compile]] = {
     OperationKind.FIND_MANY: compile_find_many,
     OperationKind.FIND_ONE: compile_find_one,
+    **dict.fromkeys(WRITES, compile_write),
 }
 
 

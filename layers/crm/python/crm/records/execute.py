@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from crm.kit.database import Database, DatabaseError, Result, Statement
-from crm.kit.errors import Conflict, CrmError
-from crm.records.failures import StalePlan, is_refusal, translated
+from crm.kit.errors import CrmError
+from crm.records.entrance import enter
+from crm.records.failures import UNIQUE_VIOLATION, StalePlan, changed_meanwhile, is_refusal, translated
 from crm.records.plan import Plan
 from crm.records.root import Request, Root, Variables
+from crm.records.writes.duplicates import duplicate_entry
+from crm.records.writes.write import Write
 
 Answer: TypeAlias = "bytes | CrmError"
 """The JSON of one root, or why there is none."""
-
-ENTER = "select core.enter_workspace($1::uuid,$2,$3::uuid,$4::integer,$5::uuid)"
-ENTER_AS_SYSTEM = "select core.enter_workspace_as_system($1::uuid,$2::integer)"
 
 
 def run(database: Database, plan: Plan, variables: Variables, request: Request) -> list[Answer]:
@@ -27,19 +27,9 @@ def run(database: Database, plan: Plan, variables: Variables, request: Request) 
         DatabaseError: a fault of ours, or of the database.
     """
     database.touch(str(request.identity.workspace_id))
-    if any(root.is_write for root in plan.roots):
+    if any(isinstance(root, Write) for root in plan.roots):
         return _write_each(database, plan.roots, variables, request)
     return _read_together(database, plan.roots, variables, request)
-
-
-def enter(request: Request) -> Statement:
-    """The statement that checks the caller and takes on the workspace's role, first in every pipeline."""
-    identity, version = request.identity, b"%d" % request.version
-    workspace = str(identity.workspace_id).encode()
-    if request.as_system:
-        return Statement(ENTER_AS_SYSTEM, (workspace, version))
-    principal, role = str(identity.principal_id).encode(), str(request.role_id).encode()
-    return Statement(ENTER, (workspace, identity.kind.value.encode(), principal, version, role))
 
 
 def _read_together(database: Database, roots: Sequence[Root], variables: Variables, request: Request) -> list[Answer]:
@@ -55,9 +45,9 @@ def _read_together(database: Database, roots: Sequence[Root], variables: Variabl
     for root, each in zip(roots, bound, strict=True):
         if isinstance(each, CrmError):
             answers.append(each)
-            continue
-        own, results = results[: len(each)], results[len(each) :]
-        answers.append(_answer(root, own, variables))
+        else:
+            own, results = results[: len(each)], results[len(each) :]
+            answers.append(_answer(root, own, variables))
     return answers
 
 
@@ -66,17 +56,42 @@ def _write_each(database: Database, roots: Sequence[Root], variables: Variables,
     answers: list[Answer] = []
     for root in roots:
         try:
-            bound = root.bind(variables, request)
-            answers.append(_answer(root, _pipeline(database, bound, request), variables))
-        except StalePlan:
+            answers.append(write(database, root, variables, request))
+        except StalePlan as error:
             if not answers:
                 raise
-            answers.append(Conflict("The workspace changed meanwhile", user_message="Please try again."))
+            answers.append(changed_meanwhile(error))
         except CrmError as error:
             if not is_refusal(error):
                 raise
             answers.append(error)
     return answers
+
+
+def write(
+    database: Database, root: Root, variables: Variables, request: Request, also: Sequence[Statement] = ()
+) -> bytes:
+    """Answer one write. `also` runs before it in the same transaction, with the rights of the login role.
+
+    Raises:
+        CrmError: it was refused, and nothing was kept.
+        StalePlan: metadata or role changed, and nothing was kept.
+    """
+    statements = [*also, enter(request), *root.bind(variables, request)]
+    try:
+        results = database.pipeline(statements)
+    except DatabaseError as error:
+        if error.sqlstate == UNIQUE_VIOLATION and isinstance(root, Write):
+            raise duplicate_entry(database, request, root.spec.object_name, error) from error
+        raise translated(error) from error
+    return root.respond(results[len(also) + 1 :], variables)
+
+
+def _pipeline(database: Database, statements: Sequence[Statement], request: Request) -> list[Result]:
+    try:
+        return database.pipeline([enter(request), *statements])[1:]
+    except DatabaseError as error:
+        raise translated(error) from error
 
 
 def _bound(root: Root, variables: Variables, request: Request) -> list[Statement] | CrmError:
@@ -91,12 +106,3 @@ def _answer(root: Root, results: Sequence[Result], variables: Variables) -> Answ
         return root.respond(results, variables)
     except CrmError as error:
         return error
-
-
-def _pipeline(database: Database, statements: Sequence[Statement], request: Request) -> list[Result]:
-    if not statements:
-        return []
-    try:
-        return database.pipeline([enter(request), *statements])[1:]
-    except DatabaseError as error:
-        raise translated(error) from error

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
+from typing import Final
 from uuid import UUID
 
 import orjson
@@ -10,7 +12,7 @@ import orjson
 from crm.kit.database import DatabaseError
 from crm.kit.errors import BadUserInput, Conflict, CrmError, TimedOut, Unauthenticated
 
-STALE, NOT_LIVE = "ST001", "ST002"
+UNIQUE_VIOLATION: Final = "23505"
 _COLUMN = re.compile(r'column "([^"]+)"')
 
 
@@ -25,33 +27,32 @@ class StalePlan(Exception):
 
 def translated(error: DatabaseError) -> Exception:
     """The error that a caller of the engine sees; one that is nobody's fault but ours stays as it is."""
-    match error.sqlstate:
-        case "ST001":
-            now = orjson.loads(error.detail)
-            return StalePlan(now["version"], UUID(now["role_id"]) if now.get("role_id") else None)
-        case "ST002":
-            return Unauthenticated("Token invalid.", user_message="Your session has ended. Sign in again.")
-        case "57014":
-            return _timed_out("Query read timeout")
-        case "55P03" | "40001" | "40P01":
-            return Conflict("The record is being changed by someone else", user_message="Please try again.")
-        case "23502":
-            return _missing_value(error)
-        case "54001" | "54000" | "54023":
-            return BadUserInput("Query complexity is too high", sub_code="TOO_COMPLEX_QUERY")
-        case state if state.startswith("22"):
-            return BadUserInput("A value of the request does not fit its field", sub_code="INVALID_ARGS_DATA")
-        case _:
-            return error
+    translate = _BY_STATE.get(error.sqlstate) or _BY_CLASS.get(error.sqlstate[:2])
+    return translate(error) if translate else error
 
 
-def is_refusal(error: Exception) -> bool:
-    """Whether an error belongs to one root field, rather than to the request."""
-    return isinstance(error, CrmError) and not isinstance(error, Unauthenticated)
+def is_refusal(error: CrmError) -> bool:
+    """Whether an error belongs to one root field, rather than to the whole request."""
+    return not isinstance(error, Unauthenticated)
 
 
-def _timed_out(message: str) -> TimedOut:
-    return TimedOut(message, user_message="This took too long. Ask for less, or narrow the filter.")
+def changed_meanwhile(_error: Exception) -> Conflict:
+    """The refusal of a write that lost against another."""
+    return Conflict("The record is being changed by someone else", user_message="Please try again.")
+
+
+def _stale(error: DatabaseError) -> StalePlan:
+    present = orjson.loads(error.detail)
+    role_id = present.get("role_id")
+    return StalePlan(present["version"], UUID(role_id) if role_id else None)
+
+
+def _not_live(_error: DatabaseError) -> Unauthenticated:
+    return Unauthenticated("Token invalid.", user_message="Your session has ended. Sign in again.")
+
+
+def _timed_out(_error: DatabaseError) -> TimedOut:
+    return TimedOut("Query read timeout", user_message="This took too long. Ask for less, or narrow the filter.")
 
 
 def _missing_value(error: DatabaseError) -> BadUserInput:
@@ -62,3 +63,27 @@ def _missing_value(error: DatabaseError) -> BadUserInput:
         sub_code="INVALID_ARGS_DATA",
         user_message=f"“{name}” must have a value.",
     )
+
+
+def _too_complex(_error: DatabaseError) -> BadUserInput:
+    return BadUserInput(
+        "Query complexity is too high", sub_code="TOO_COMPLEX_QUERY", user_message="This asks for too much at once."
+    )
+
+
+def _misfit(_error: DatabaseError) -> BadUserInput:
+    return BadUserInput("A value does not fit its field", sub_code="INVALID_ARGS_DATA")
+
+
+_BY_STATE: Final[Mapping[str, Callable[[DatabaseError], Exception]]] = {
+    "ST001": _stale,
+    "ST002": _not_live,
+    "57014": _timed_out,
+    "55P03": changed_meanwhile,
+    "40001": changed_meanwhile,
+    "40P01": changed_meanwhile,
+    "23502": _missing_value,
+    "54000": _too_complex,
+    "54001": _too_complex,
+}
+_BY_CLASS: Final[Mapping[str, Callable[[DatabaseError], Exception]]] = {"22": _misfit}

@@ -33,15 +33,14 @@ class Request:
 
 
 def value_at(variables: Variables, path: Path) -> Any:
-    """The value a path leads to; None where a step is missing."""
+    """The value a path leads to; None where a step is missing. A lone item stands for a list of one."""
     value: Any = variables
     for step in path:
-        if isinstance(value, dict):
-            value = value.get(step)
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            value = value[step]
+        if isinstance(step, int):
+            if isinstance(value, list):
+                value = value[step] if step < len(value) else None
         else:
-            return value if step == 0 else None  # a lone item stands for a list of one
+            value = value.get(step) if isinstance(value, dict) else None
     return value
 
 
@@ -103,7 +102,6 @@ class Root(ABC):
 
     kind: ClassVar[str]
     """The name a stored plan carries."""
-    is_write: ClassVar[bool] = False
     key: str
 
     @abstractmethod

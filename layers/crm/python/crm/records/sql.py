@@ -13,7 +13,7 @@ from crm.metadata.snapshot import Column, Object
 MOST_ARGUMENTS = 90
 """Postgres takes 100 arguments per function call."""
 
-_TIMESTAMP_FORMAT = """'"YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'"""
+_TIMESTAMP_FORMAT = r"""'\"YYYY-MM-DD"T"HH24:MI:SS.MS"Z"\"'"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,10 @@ from crm.records.sql import Source, normalised
 MOST_CONDITIONS_DEEP = 20
 
 
-def where(scope: Scope, source: Source, filter_: Value | None) -> str:
-    """The condition of a filter on the live records of `source`, trashed ones too if the filter speaks of `deletedAt`.
+def where(scope: Scope, source: Source, filter_: Value | None, *, otherwise: str | None = None) -> str:
+    """The condition of a filter on the records of `source`.
+
+    Unless the filter speaks of `deletedAt`, the condition `otherwise` holds as well: that the record is live.
 
     Raises:
         BadUserInput: an unknown field or operator, or a value that does not fit.
@@ -24,7 +26,7 @@ def where(scope: Scope, source: Source, filter_: Value | None) -> str:
     """
     found = [_all_of(scope, source, filter_, 0)]
     if not mentions_trash(filter_):
-        found.insert(0, live(source))
+        found.insert(0, live(source) if otherwise is None else otherwise)
     return " and ".join(filter(None, found)) or "true"
 
 
@@ -36,7 +38,10 @@ def live(source: Source) -> str:
 def is_unfiltered(filter_: Value | None) -> bool:
     """Whether a filter lets every live record through."""
     if isinstance(filter_, Mapping):
-        return all(key in {"and", "or", "not"} and is_unfiltered(value) for key, value in filter_.items())
+        return all(
+            not _is_given(value) or (key in {"and", "or", "not"} and is_unfiltered(value))
+            for key, value in filter_.items()
+        )
     if isinstance(filter_, Leaf):
         return filter_.value is None or filter_.value == []
     return filter_ is None or all(is_unfiltered(item) for item in filter_)

@@ -1,0 +1,1 @@
+"""Compiling and answering writes: one statement each, with its events, history and search rows."""

@@ -1,0 +1,88 @@
+"""From a write operation to its root: what it may do, whom it finds, and the JSON it answers with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from crm.access.gate import Action, PermissionDenied
+from crm.kit.errors import BadUserInput
+from crm.metadata.snapshot import Object
+from crm.records.operation import Operation
+from crm.records.reads.filters import where
+from crm.records.reads.selection import node_json
+from crm.records.scope import Scope, given, given_leaf, items, members
+from crm.records.sql import Source
+from crm.records.writes.given import Given
+from crm.records.writes.rows import unknown_input
+from crm.records.writes.statement import WriteSpec
+from crm.records.writes.write import CREATES, Write
+
+MOST_CREATED: Final = 200
+MOST_CHANGED: Final = 100
+"""By one filter."""
+
+_ACTIONS: Final[Mapping[str, Action]] = {
+    "create": Action.UPDATE,
+    "update": Action.UPDATE,
+    "delete": Action.SOFT_DELETE,
+    "restore": Action.SOFT_DELETE,
+    "destroy": Action.DESTROY,
+}
+
+
+def compile_write(scope: Scope, object_: Object, operation: Operation) -> Write:
+    """Compile a write.
+
+    Raises:
+        BadUserInput: unknown fields, or no record to change is named.
+        PermissionDenied: the caller may not do this.
+    """
+    kind, arguments = operation.kind, operation.root.arguments
+    verb = kind.value.removesuffix("One").removesuffix("Many")
+    scope.gate.require(_ACTIONS[verb], object_)
+    if (upsert := given_leaf(arguments, "upsert")) is not None and upsert.value is not False:
+        raise BadUserInput('Argument "upsert" is not supported', sub_code="INVALID_QUERY_INPUT")
+    data = _data(scope, object_, operation) if verb in {"create", "update"} else None
+    source, many = scope.source(object_), kind.value.endswith("Many")
+    node = node_json(scope, source, operation.root.children, set())
+    condition = "" if kind in CREATES else _condition(scope, source, operation, verb)
+    bindings = scope.parameters.bound()
+    most = MOST_CREATED if kind in CREATES else MOST_CHANGED
+    spec = WriteSpec(object_.name_singular, node, condition, many, most, len(bindings))
+    return Write(operation.root.key, kind, spec, bindings, data)
+
+
+def _condition(scope: Scope, source: Source, operation: Operation, verb: str) -> str:
+    """Which records are meant: by id one wherever it is, by filter live ones, or those that the verb is about."""
+    arguments = operation.root.arguments
+    if operation.kind.value.endswith("One"):
+        record_id = given_leaf(arguments, "id")
+        if record_id is None:
+            raise BadUserInput("Missing id", sub_code="INVALID_QUERY_INPUT")
+        return f"{source.column('id')} = {scope.parameters.add(record_id, 'uuid', 'id')}::uuid"
+    if given(arguments, "filter") is None:
+        raise BadUserInput("Filters are mandatory for bulk operations", sub_code="INVALID_QUERY_INPUT")
+    about = {"restore": f"{source.column('deletedAt')} is not null", "destroy": "true"}
+    return where(scope, source, given(arguments, "filter"), otherwise=about.get(verb))
+
+
+def _data(scope: Scope, object_: Object, operation: Operation) -> Given:
+    """The template of the data, once the gate has seen every field it names."""
+    data = given(operation.root.arguments, "data")
+    if data is None:
+        raise BadUserInput("Missing data", sub_code="INVALID_ARGS_DATA")
+    for row in items(data):
+        for name in members(row):
+            _check_writable(scope, object_, name)
+    return Given.of(data)
+
+
+def _check_writable(scope: Scope, object_: Object, name: str) -> None:
+    name = object_.aliases.get(name, name)
+    found = object_.join_columns.get(name) or object_.fields.get(name)
+    if found is None:
+        raise unknown_input(object_, name)
+    links = found.relation is not None and name not in object_.join_columns
+    if not scope.gate.can_update_field(object_, found) or (links and not scope.gate.can_read_field(object_, found)):
+        raise PermissionDenied

@@ -1,0 +1,88 @@
+"""updateOne and updateMany: only what differs is written, reported and kept in history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from crm.metadata.names import literal, quoted
+from crm.metadata.search import label_columns, search_columns
+from crm.metadata.snapshot import Field, Object
+from crm.records.sql import Source
+from crm.records.writes.columns import ColumnValues
+from crm.records.writes.record_json import field_json, fields_of_columns
+from crm.records.writes.statement import Change, Changed, Text, WriteStatement
+
+UNTOLD: Final = frozenset({"position", "updatedAt", "updatedBy"})
+"""Fields whose change is no news for a record's history."""
+
+
+def update_text(statement: WriteStatement) -> Text:
+    """The statement that changes records: all by one row, or each by the row that carries its id.
+
+    A record that is already as asked is answered as it is: no event, no history, no new `updatedAt`.
+    """
+    object_, shape = statement.object, statement.shape
+    values = ColumnValues(statement.snapshot, object_, shape, statement.inputs)
+    written = {name: value for name, value in values.written().items() if name != "id"}
+    if not written:
+        statement.add_targets()
+        return statement.text("target t1", "row_number() over ()")
+    old, new = Source(object_, "o"), Source(object_, "t1")
+    statement.add("given", values.given())
+    is_allowed = statement.add_problems([*statement.add_targets(), *values.problems()])
+    own_row = 'g."id" = o."id"' if "id" in shape.columns else "true"
+    is_different = f"({','.join(map(old.column, written))}) is distinct from ({','.join(written.values())})"
+    assigned = {"updatedAt": "now()", **written, **values.actor("updatedBy")}
+    statement.add(
+        "changed",
+        f"update {statement.table(object_)} t1 set {_assignments(assigned)} from target o, given g"
+        f' where t1."id" = o."id" and {own_row} and {is_allowed} and {is_different} returning t1.*',
+    )
+    told = fields_of_columns(object_, written)
+    rows = 'changed t1 join target o on o."id" = t1."id"'
+    statement.report(Changed(Change.UPDATED, rows, old, new, _names(told, old, new), _diff(told, old, new)))
+    if not _searched(object_).isdisjoint(written):
+        statement.change_search_rows(new, "changed t1")
+    unchanged = 'select * from target where "id" not in (select "id" from changed)'
+    return statement.text(f"(select * from changed union all {unchanged}) t1", 'row_number() over (order by t1."id")')
+
+
+def _assignments(values: Mapping[str, str]) -> str:
+    return ", ".join(f"{quoted(name)} = {value}" for name, value in values.items())
+
+
+def _searched(object_: Object) -> set[str]:
+    """The columns that a search row is made of."""
+    return {column.name for column in (*search_columns(object_), *label_columns(object_))} | {"position"}
+
+
+def _names(fields: Mapping[str, Field], old: Source, new: Source) -> str:
+    """The names of the fields that differ, as members of a JSON list."""
+    return _listed(
+        f"case when {_differs(field, old, new)} then {_json_string(name)} end" for name, field in fields.items()
+    )
+
+
+def _diff(fields: Mapping[str, Field], old: Source, new: Source) -> str:
+    """The fields that differ and are news, as members of a JSON object: what they were and what they are."""
+    return _listed(
+        f"case when {_differs(field, old, new)} then concat({_json_string(name)},':{{\"before\":',"
+        f"{field_json(old, field)},',\"after\":',{field_json(new, field)},'}}') end"
+        for name, field in fields.items()
+        if name not in UNTOLD
+    )
+
+
+def _differs(field: Field, old: Source, new: Source) -> str:
+    names = [column.name for column in field.columns]
+    return f"({','.join(map(old.column, names))}) is distinct from ({','.join(map(new.column, names))})"
+
+
+def _listed(members: Iterable[str]) -> str:
+    """Those members that are not NULL, with commas between them."""
+    return f"array_to_string(array[{','.join(members)}]::text[],',')"
+
+
+def _json_string(name: str) -> str:
+    return literal(f'"{name}"')
