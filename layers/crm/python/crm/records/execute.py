@@ -27,7 +27,7 @@ def run(database: Database, plan: Plan, variables: Variables, request: Request) 
         DatabaseError: a fault of ours, or of the database.
     """
     database.touch(str(request.identity.workspace_id))
-    if any(isinstance(root, Write) for root in plan.roots):
+    if any(root.is_write for root in plan.roots):
         return _write_each(database, plan.roots, variables, request)
     return _read_together(database, plan.roots, variables, request)
 

@@ -102,6 +102,7 @@ class Root(ABC):
 
     kind: ClassVar[str]
     """The name a stored plan carries."""
+    is_write: ClassVar[bool] = False
     key: str
 
     @abstractmethod

@@ -44,6 +44,7 @@ class Write(Root):
     """One write. Its text depends on which columns are given, so it is made on first use and remembered."""
 
     kind: ClassVar[str] = "write"
+    is_write: ClassVar[bool] = True
 
     key: str
     verb: OperationKind
