@@ -57,7 +57,7 @@ def make_cluster(
     if user:
         os.chown(unfinished, user.pw_uid, user.pw_gid)
     log.parent.mkdir(parents=True, exist_ok=True)
-    command: list[str | Path] = [binaries / "initdb", *INITDB_OPTIONS, "-D", unfinished]
+    command = [binaries / "initdb", *INITDB_OPTIONS, "-D", unfinished]
     if Program(command, log, environment, "/", user).start().wait() != 0:
         raise RuntimeError(f"Postgres could not be initialised; see {log}.")
     unfinished.rename(data)

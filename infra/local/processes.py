@@ -96,7 +96,7 @@ def follow_parent(how: signal.Signals = signal.SIGKILL) -> Callable[[], None]:
 class Program:
     """What to run, as whom, and where its output goes."""
 
-    command: Sequence[str | Path]
+    command: Sequence[object]
     log: Path | None = None
     env: Mapping[str, str] | None = None
     cwd: Path | str | None = None

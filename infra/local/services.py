@@ -37,7 +37,7 @@ def postgres(directory: Path, *, port: int | None = None, durable: bool = True) 
     running = Postgres("127.0.0.1", port or free_port())
     options = TUNING if durable else TUNING + FAST_AND_FORGETFUL
     arguments = [part for option in options for part in ("-c", option)]
-    command: list[str | Path] = [binaries / "postgres", "-D", data, "-p", str(running.port), "-k", "", *arguments]
+    command = [binaries / "postgres", "-D", data, "-p", str(running.port), "-k", "", *arguments]
     server = Program(command, log, ENVIRONMENT, "/", user, when_parent_dies=signal.SIGINT).start()
     try:
         _wait(server, lambda: _accepts(running), f"Postgres did not start; see {log}.")
@@ -63,7 +63,7 @@ def redis(directory: Path, *, port: int | None = None, durable: bool = False) ->
     port = port or free_port()
     # Keys that were written are with the operating system before the answer is sent: no fsync is needed to outlive us.
     keeping = ["--appendonly", "yes", "--appendfsync", "no"] if durable else ["--appendonly", "no"]
-    command: list[str | Path] = [_valkey(), "--port", str(port), "--bind", "127.0.0.1", "--save", "", *keeping]
+    command = [_valkey(), "--port", str(port), "--bind", "127.0.0.1", "--save", "", *keeping]
     log = directory / "redis.log"
     server = Program(command, log, cwd=directory).start()
     try:
