@@ -2,9 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
-from typing import Any
 
 import orjson
 import pytest
@@ -15,59 +12,22 @@ from botocore.credentials import Credentials as SdkCredentials
 from crm.kit import aws
 from crm.kit.aws import AwsError, Credentials, Scope, call, credentials, sign
 from crm.kit.queue import send
+from tests.pretended_aws import PretendedAws, pretended_aws
 
 QUEUE = "https://sqs.eu-west-1.amazonaws.com/123456789012/outbox"
 AT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 
 
-class Received:
-    """What a pretended AWS endpoint saw, and what it shall say."""
-
-    def __init__(self) -> None:
-        self.requests: list[tuple[str, dict[str, str], bytes]] = []
-        self.status = 200
-        self.answer: Any = {"MessageId": "1"}
-        self.closes = False
-
-
 @pytest.fixture
-def received(monkeypatch: pytest.MonkeyPatch) -> Iterator[Received]:
-    seen = Received()
-
-    class Endpoint(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_POST(self) -> None:
-            self._take(self.rfile.read(int(self.headers["content-length"])))
-
-        def do_GET(self) -> None:
-            self._take(b"")
-
-        def _take(self, body: bytes) -> None:
-            headers = {name.lower(): value for name, value in self.headers.items()}
-            seen.requests.append((self.path, headers, body))
-            answer = orjson.dumps(seen.answer)
-            self.send_response(seen.status)
-            self.send_header("content-length", str(len(answer)))
-            self.end_headers()
-            self.wfile.write(answer)
-            self.close_connection = seen.closes
-
-        def log_message(self, *_: Any) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Endpoint)
-    server.daemon_threads = True
-    Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-    monkeypatch.setenv("AWS_ENDPOINT_URL_SQS", f"http://127.0.0.1:{server.server_port}")
+def received(monkeypatch: pytest.MonkeyPatch) -> Iterator[PretendedAws]:
     monkeypatch.setenv("AWS_REGION", "eu-west-1")
     monkeypatch.setattr(aws, "connections", {})
     monkeypatch.setattr(aws, "kept_credentials", {})
-    yield seen
-    for connection in aws.connections.values():
-        connection.close()
-    server.shutdown()
-    server.server_close()
+    with pretended_aws() as seen:
+        monkeypatch.setenv("AWS_ENDPOINT_URL_SQS", seen.url)
+        yield seen
+        for connection in aws.connections.values():
+            connection.close()
 
 
 @pytest.mark.parametrize("token", [None, "a session token"])
@@ -88,7 +48,7 @@ def test_a_signature_is_the_one_the_sdk_makes(token: str | None, monkeypatch: py
     assert ours["authorization"] == theirs.headers["Authorization"]
 
 
-def test_a_message_is_sent_in_the_json_protocol(received: Received):
+def test_a_message_is_sent_in_the_json_protocol(received: PretendedAws):
     send(QUEUE, "{}", group="workspace", delay=5)
 
     path, headers, body = received.requests[0]
@@ -104,7 +64,7 @@ def test_a_message_is_sent_in_the_json_protocol(received: Received):
     }
 
 
-def test_a_connection_is_kept_and_replaced_when_it_broke(received: Received):
+def test_a_connection_is_kept_and_replaced_when_it_broke(received: PretendedAws):
     call("sqs", "SendMessage", {})
     (kept,) = aws.connections.values()
     call("sqs", "SendMessage", {})
@@ -117,7 +77,7 @@ def test_a_connection_is_kept_and_replaced_when_it_broke(received: Received):
     assert len(received.requests) == 3
 
 
-def test_a_refusal_is_told_in_the_words_of_aws(received: Received):
+def test_a_refusal_is_told_in_the_words_of_aws(received: PretendedAws):
     received.status, received.answer = 400, {"__type": "com.amazonaws.sqs#QueueDoesNotExist"}
 
     with pytest.raises(AwsError, match=r"sqs SendMessage: 400 .*QueueDoesNotExist"):
@@ -132,7 +92,7 @@ def test_an_endpoint_that_nobody_serves_is_an_error(monkeypatch: pytest.MonkeyPa
 
 
 @pytest.fixture
-def container(received: Received) -> Callable[[timedelta], dict[str, str]]:
+def container(received: PretendedAws) -> Callable[[timedelta], dict[str, str]]:
     """The environment of a function restored from a snapshot, whose credentials last that long."""
 
     def make(lasting: timedelta) -> dict[str, str]:
@@ -144,7 +104,7 @@ def container(received: Received) -> Callable[[timedelta], dict[str, str]]:
     return make
 
 
-def test_a_container_gives_credentials_once(received: Received, container: Callable[[timedelta], dict[str, str]]):
+def test_a_container_gives_credentials_once(received: PretendedAws, container: Callable[[timedelta], dict[str, str]]):
     environment = container(timedelta(hours=1))
 
     found = [credentials(environment) for _ in range(2)]
@@ -154,7 +114,7 @@ def test_a_container_gives_credentials_once(received: Received, container: Calla
 
 
 def test_credentials_about_to_expire_are_fetched_again(
-    received: Received, container: Callable[[timedelta], dict[str, str]]
+    received: PretendedAws, container: Callable[[timedelta], dict[str, str]]
 ):
     environment = container(timedelta(minutes=4))
 
@@ -164,7 +124,7 @@ def test_credentials_about_to_expire_are_fetched_again(
     assert len(received.requests) == 2
 
 
-def test_a_container_that_gives_none_is_an_error(received: Received, container: Callable[[timedelta], dict[str, str]]):
+def test_a_container_that_gives_none_is_an_error(received: PretendedAws, container: Callable[[timedelta], dict[str, str]]):
     environment = container(timedelta(hours=1))
     received.answer = {}
 

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from crm.access.gate import Gate
 from crm.access.identity import Identity
-from crm.access.standing import get_standing
 from crm.api.basis import Basis, BasisStore
 from crm.api.graphql_records.prepared import Prepared, PreparedDocuments
 from crm.api.graphql_records.refusals import Refused, crm_error, refused
@@ -127,24 +126,15 @@ class RecordsDoor:
         return document
 
     def _run(self, exchange: Exchange, basis: Basis, prepared: Prepared) -> list[Answer]:
-        identity, plan = exchange.identity, prepared.plan
-        if not plan.roots:
-            self._require_live(identity, basis)
-            return []
+        identity, variables = exchange.identity, exchange.request.variables
         request = self._bases.request(identity, basis, exchange.mutation_id)
-        if not any(root.is_write for root in plan.roots):
-            return run(self._database, plan, exchange.request.variables, request)
+        if not prepared.writes:
+            return run(self._database, prepared.plan, variables, request)
         self._notices.before_commit(identity.workspace_id)
-        answers = run(self._database, plan, exchange.request.variables, request)
+        answers = run(self._database, prepared.plan, variables, request)
         if any(isinstance(each, bytes) for each in answers):
             self._notices.after_commit(identity.workspace_id)
         return answers
-
-    def _require_live(self, identity: Identity, basis: Basis) -> None:
-        """Check a caller whose document reads no record, as every other pipeline does by itself."""
-        standing = get_standing(self._database, identity)
-        if (standing.version, standing.role_id) != (basis.version, basis.role_id):
-            raise StalePlan(standing.version, standing.role_id)
 
     def _explain(self, exchange: Exchange) -> None:
         """Values that a kept plan could not bind may be of wrong types: then say so as for a new document.
@@ -152,10 +142,10 @@ class RecordsDoor:
         Raises:
             Refused: the variables are not of the types they are declared with.
         """
-        from crm.api.graphql_records.prepare import check_variables
+        from crm.api.graphql_records.prepare import check
 
         snapshot = self._snapshots.get(exchange.identity.workspace_id)
-        check_variables(self._document(exchange.request), exchange.request, snapshot)
+        check(self._document(exchange.request), exchange.request, snapshot)
 
     def _response(self, exchange: Exchange, prepared: Prepared, answers: Sequence[Answer]) -> bytes:
         keys = [key for key, constant in prepared.members if constant is None]

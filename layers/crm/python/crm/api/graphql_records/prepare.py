@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
 import orjson
 from graphql import (
     FieldNode,
-    GraphQLSchema,
     OperationType,
     OverlappingFieldsCanBeMergedRule,
-    get_variable_values,
     specified_rules,
     validate,
 )
@@ -21,7 +19,7 @@ from crm.access.gate import Gate
 from crm.api.graphql_records.document import Document
 from crm.api.graphql_records.introspection import FIELDS, introspect
 from crm.api.graphql_records.prepared import Member, Prepared
-from crm.api.graphql_records.refusals import invalid_document, invalid_variables
+from crm.api.graphql_records.refusals import invalid_document
 from crm.api.graphql_records.request import GraphqlRequest
 from crm.api.graphql_records.roots import RecordRoot, mutation_roots, query_roots
 from crm.api.graphql_records.selections import Selections
@@ -29,11 +27,11 @@ from crm.api.graphql_records.types.build import scoped_schema, whole_schema
 from crm.api.graphql_records.types.definitions import Definitions
 from crm.api.graphql_records.types.workspace import MUTATION, QUERY, describe
 from crm.api.graphql_records.values import Values
+from crm.api.graphql_records.variables import MOST_ERRORS, check_variables
 from crm.metadata.snapshot import Snapshot
 from crm.records.compiler import compile_operations
 from crm.records.operation import Operation, Selection
 
-MOST_ERRORS: Final = 50
 _NAME = re.compile(r"[_A-Za-z][_0-9A-Za-z]*")
 _RULES = [rule for rule in specified_rules if rule is not OverlappingFieldsCanBeMergedRule]
 """Fields of one response key are compared while they are merged, in linear time; the rule's is quadratic."""
@@ -47,20 +45,20 @@ def prepare(document: Document, request: GraphqlRequest, snapshot: Snapshot, gat
         CrmError: what is asked cannot be, or is not allowed.
     """
     definitions = describe(snapshot)
-    check(definitions, document, request)
+    _check(definitions, document, request)
     return _Preparation(snapshot, gate, definitions, document, request.variables).run()
 
 
-def check_variables(document: Document, request: GraphqlRequest, snapshot: Snapshot) -> None:
-    """Give variables that a plan refused the words that the type system has for them.
+def check(document: Document, request: GraphqlRequest, snapshot: Snapshot) -> None:
+    """Validate a request that a kept plan could not serve, for the words that the type system has about it.
 
     Raises:
-        Refused: the variables are not of the types they are declared with.
+        Refused: the document or its variables are not valid.
     """
-    check(describe(snapshot), document, request)
+    _check(describe(snapshot), document, request)
 
 
-def check(definitions: Definitions, document: Document, request: GraphqlRequest) -> None:
+def _check(definitions: Definitions, document: Document, request: GraphqlRequest) -> None:
     """Validate a document and coerce its variables, against no more of the schema than they mention.
 
     What the small schema accepts the whole one accepts. What it refuses is left to the whole one, whose errors know
@@ -73,7 +71,7 @@ def check(definitions: Definitions, document: Document, request: GraphqlRequest)
         errors = validate(schema, document.node, _RULES, max_errors=MOST_ERRORS)
     if errors:
         raise invalid_document(errors)
-    _check_variables(schema, document, request.variables)
+    check_variables(schema, document.operation, request.variables)
 
 
 def vocabulary(request: GraphqlRequest) -> set[str]:
@@ -89,13 +87,6 @@ def _keys(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for item in value:
             yield from _keys(item)
-
-
-def _check_variables(schema: GraphQLSchema, document: Document, variables: Mapping[str, Any]) -> None:
-    declared = document.operation.variable_definitions or ()
-    values = get_variable_values(schema, declared, dict(variables), max_errors=MOST_ERRORS)
-    if isinstance(values, list):
-        raise invalid_variables(values)
 
 
 class _Preparation:
@@ -132,7 +123,7 @@ class _Preparation:
                 operations.append(_operation(roots[name], self._selections.read(key, nodes)))
         plan = compile_operations(operations, self._snapshot, self._gate)
         has_variables = bool(self._document.operation.variable_definitions)
-        return Prepared(members, plan), plan.cacheable and not (shown and has_variables)
+        return Prepared(members, plan, writes=self._is_mutation()), plan.cacheable and not (shown and has_variables)
 
     def _introspected(self, fields: Mapping[str, Sequence[FieldNode]]) -> dict[str, Any]:
         nodes = [node for group in fields.values() for node in group if node.name.value in FIELDS]

@@ -29,6 +29,7 @@ class Prepared:
 
     members: Sequence[Member]
     plan: Plan
+    writes: bool
 
     def response(self, roots: Sequence[bytes], errors: Sequence[Mapping[str, Any]] = ()) -> bytes:
         """The whole response, from the JSON of the plan's roots."""
@@ -43,15 +44,16 @@ class Prepared:
 
     def to_bytes(self) -> bytes:
         """The form that `from_bytes` reads."""
-        stored = orjson.dumps(self.members) + b"\n" + self.plan.to_bytes()
+        stored = orjson.dumps([self.writes, self.members]) + b"\n" + self.plan.to_bytes()
         return b"z" + compress(stored, 1) if len(stored) > _COMPRESSED_FROM else b"p" + stored
 
     @classmethod
     def from_bytes(cls, stored: bytes) -> Prepared:
         """Read what `to_bytes` wrote."""
         text = decompress(stored[1:]) if stored[:1] == b"z" else stored[1:]
-        members, _, plan = text.partition(b"\n")
-        return cls([(key, constant) for key, constant in orjson.loads(members)], Plan.from_bytes(plan))
+        head, _, plan = text.partition(b"\n")
+        writes, members = orjson.loads(head)
+        return cls([(key, constant) for key, constant in members], Plan.from_bytes(plan), writes)
 
 
 class PreparedDocuments:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,10 @@ from crm.kit.errors import CrmError
 
 if TYPE_CHECKING:
     from graphql import GraphQLError
+
+
+_QUOTED = re.compile(r"(?<!\w)'([^']*)'(?!\w)")
+"""graphql-core quotes names with apostrophes, graphql-js, which clients know, with quotation marks."""
 
 
 class Refused(Exception):
@@ -65,4 +70,5 @@ def _error(message: str, extensions: dict[str, Any], key: str | None = None) -> 
 
 def _located(error: GraphQLError) -> dict[str, Any]:
     locations = [{"line": place.line, "column": place.column} for place in error.locations or ()]
-    return {"message": error.message, **({"locations": locations} if locations else {})}
+    message = _QUOTED.sub(r'"\1"', error.message)
+    return {"message": message, **({"locations": locations} if locations else {})}

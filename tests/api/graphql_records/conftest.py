@@ -1,0 +1,86 @@
+"""The function behind /graphql as AWS calls it, a workspace of our own and one of strangers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+
+from crm.kit.cache import Cache
+from crm.kit.database import Database
+from crm.kit.settings import Settings
+from crm.kit.settings import settings as read_settings
+from tests.api.gateway import GraphqlClient, Handler
+from tests.api.workspaces import TestWorkspace, make_workspace
+from tests.pretended_aws import PretendedAws, pretended_aws
+
+QUEUE = "https://sqs.us-east-1.amazonaws.com/123456789012/outbox"
+
+
+@pytest.fixture(scope="session")
+def aws() -> Iterator[PretendedAws]:
+    with pretended_aws() as seen:
+        yield seen
+
+
+@pytest.fixture(scope="session")
+def environment(settings: Settings, aws: PretendedAws) -> Iterator[Settings]:
+    """The environment of the function."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("OUTBOX_QUEUE_URL", QUEUE)
+        patch.setenv("AWS_ENDPOINT_URL_SQS", aws.url)
+        read_settings.cache_clear()
+        yield replace(settings, outbox_queue_url=QUEUE)
+    read_settings.cache_clear()
+
+
+@pytest.fixture
+def new_container(environment: Settings) -> Iterator[Callable[[], Handler]]:
+    """Starts the function as on a fresh machine: nothing in memory, no connection."""
+    from crm.app.container import container
+    from crm.app.graphql_api import endpoint, handle
+
+    assert read_settings() == environment
+
+    def forget() -> None:
+        container().database.close()
+        container().cache.close()
+        container.cache_clear()
+        endpoint.cache_clear()
+
+    def start() -> Handler:
+        forget()
+        return handle
+
+    yield start
+    forget()
+
+
+@pytest.fixture
+def handler(new_container: Callable[[], Handler], cache: Cache) -> Handler:
+    """The function with nothing in memory and nothing in Redis."""
+    assert cache.execute(("DBSIZE",)) == [0]
+    return new_container()
+
+
+@pytest.fixture(scope="session")
+def workspace(owner_database: Database) -> TestWorkspace:
+    return make_workspace(owner_database)
+
+
+@pytest.fixture(scope="session")
+def strangers(owner_database: Database) -> TestWorkspace:
+    return make_workspace(owner_database)
+
+
+@pytest.fixture
+def client(handler: Handler, workspace: TestWorkspace) -> GraphqlClient:
+    """An administrator of the workspace."""
+    return GraphqlClient(handler, workspace.token())
+
+
+@pytest.fixture
+def stranger(handler: Handler, strangers: TestWorkspace) -> GraphqlClient:
+    """An administrator of the other workspace."""
+    return GraphqlClient(handler, strangers.token())
