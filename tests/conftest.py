@@ -19,9 +19,11 @@ from crm.kit.cache import Cache
 from crm.kit.database import Database
 from crm.kit.settings import ENVIRONMENT_NAMES, Settings
 from crm.kit.settings import settings as read_settings
+from crm.metadata.store import SnapshotStore
 from crm.models.migrate import migrate
 from infra.local import services
 from infra.local.postgres_roles import Postgres
+from tests.factories.workspaces import Workspace, make_workspace
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 APP_SECRET = "a secret that only tests know"
@@ -144,3 +146,20 @@ def cache(settings: Settings) -> Iterator[Cache]:
     cache.execute(("FLUSHDB",))
     yield cache
     cache.close()
+
+
+@pytest.fixture
+def snapshots(database: Database, cache: Cache) -> SnapshotStore:
+    return SnapshotStore(database, cache)
+
+
+@pytest.fixture
+def workspace(owner_database: Database) -> Workspace:
+    """A workspace with its standard objects, and one administrator."""
+    return make_workspace(owner_database)
+
+
+@pytest.fixture
+def other_workspace(owner_database: Database) -> Workspace:
+    """A workspace of other people: nothing of it may ever be seen from `workspace`."""
+    return make_workspace(owner_database)

@@ -14,7 +14,7 @@ from crm.kit.database import Database
 
 __all__ = ["Connection", "transaction"]
 
-_engines: WeakKeyDictionary[psycopg.Connection, Engine] = WeakKeyDictionary()
+_engines: WeakKeyDictionary[Database, tuple[psycopg.Connection, Engine]] = WeakKeyDictionary()
 
 
 @contextmanager
@@ -24,13 +24,14 @@ def transaction(database: Database) -> Iterator[Connection]:
     psycopg begins and ends it; SQLAlchemy only writes statements and reads rows.
     """
     raw = database.connection
-    with _engine(raw).connect() as connection, raw.transaction():
+    with _engine(database, raw).connect() as connection, raw.transaction():
         yield connection
 
 
-def _engine(raw: psycopg.Connection) -> Engine:
-    engine = _engines.get(raw)
-    if engine is None:
+def _engine(database: Database, raw: psycopg.Connection) -> Engine:
+    """The engine over the present connection; the one over its predecessor is forgotten."""
+    known, engine = _engines.get(database, (None, None))
+    if engine is None or known is not raw:
         engine = create_engine(
             "postgresql+psycopg://",
             creator=lambda: raw,
@@ -39,5 +40,5 @@ def _engine(raw: psycopg.Connection) -> Engine:
             isolation_level="AUTOCOMMIT",
             use_native_hstore=False,
         )
-        _engines[raw] = engine
+        _engines[database] = raw, engine
     return engine

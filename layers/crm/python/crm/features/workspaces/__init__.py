@@ -1,0 +1,1 @@
+"""Workspaces: making one, finding one, and who belongs to it."""

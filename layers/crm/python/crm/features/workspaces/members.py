@@ -1,0 +1,95 @@
+"""Members: a person's record in a workspace, with their preferences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+import orjson
+
+from crm.features.workspaces import repository
+from crm.features.workspaces.schemas import Member, Membership, NewMember
+from crm.kit.database import Database, Statement
+from crm.kit.ids import uuid7
+from crm.metadata.names import qualified, quoted
+from crm.metadata.snapshot import Snapshot
+from crm.models.transaction import Connection
+
+MEMBER = "workspaceMember"
+_COLUMNS = {
+    "id": "id",
+    "user_id": "userId",
+    "first_name": "nameFirstName",
+    "last_name": "nameLastName",
+    "user_email": "userEmail",
+    "avatar_url": "avatarUrl",
+    "color_scheme": "colorScheme",
+    "locale": "locale",
+    "time_zone": "timeZone",
+    "ui_scale": "uiScale",
+    "open_record_in": "openRecordIn",
+    "date_format": "dateFormat",
+    "time_format": "timeFormat",
+    "number_format": "numberFormat",
+    "calendar_start_day": "calendarStartDay",
+}
+
+
+def add_member(connection: Connection, snapshot: Snapshot, joining: NewMember, role_id: UUID) -> Membership:
+    """A person joins: their record, and what ties it to their account."""
+    member_id = joining.member_id or uuid7()
+    record = {
+        "id": member_id,
+        "userId": joining.user_id,
+        "nameFirstName": joining.first_name or None,
+        "nameLastName": joining.last_name or None,
+        "userEmail": joining.email,
+        "locale": joining.locale,
+        "createdBySource": "SYSTEM",
+        "updatedBySource": "SYSTEM",
+    }
+    repository.add_member_record(connection, snapshot, record)
+    membership = {
+        "id": joining.user_workspace_id or uuid7(),
+        "user_id": joining.user_id,
+        "workspace_id": snapshot.workspace_id,
+        "role_id": role_id,
+        "member_id": member_id,
+    }
+    return repository.add_membership(connection, membership)
+
+
+def list_members(database: Database, snapshot: Snapshot, member_ids: Sequence[UUID] | None = None) -> list[Member]:
+    """Everybody of a workspace, or the members named; those who left are not among them."""
+    columns = ", ".join(f"'{name}', m.{quoted(column)}" for name, column in _COLUMNS.items())
+    chosen = "true" if member_ids is None else 'm."id" = any($1::uuid[])'
+    listed = (
+        f"select json_build_object({columns}) from {qualified(snapshot.schema, MEMBER)} m "
+        f'where m."deletedAt" is null and {chosen} order by m."createdAt", m."id"'
+    )
+    given = [] if member_ids is None else ["{" + ",".join(map(str, member_ids)) + "}"]
+    enter = Statement(
+        "select core.enter_workspace_as_system($1::uuid, $2::integer)",
+        [str(snapshot.workspace_id).encode(), str(snapshot.version).encode()],
+    )
+    found = database.pipeline([enter, Statement(listed, [each.encode() for each in given])])[1]
+    return [_member(orjson.loads(row or b"null")) for row in found.column()]
+
+
+def find_member(database: Database, snapshot: Snapshot, member_id: UUID) -> Member | None:
+    """One member."""
+    found = list_members(database, snapshot, [member_id])
+    return found[0] if found else None
+
+
+def _member(row: dict[str, str | int | None]) -> Member:
+    texts = {name: str(value or "") for name, value in row.items()}
+    return Member(
+        **{
+            **texts,
+            "id": UUID(texts["id"]),
+            "user_id": UUID(texts["user_id"]),
+            "avatar_url": texts["avatar_url"] or None,
+            "calendar_start_day": int(row["calendar_start_day"] or 0),
+        }  # type: ignore[arg-type]  # the columns of _COLUMNS are the fields of Member
+    )

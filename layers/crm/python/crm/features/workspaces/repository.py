@@ -1,0 +1,118 @@
+"""Reading and writing workspaces and memberships."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, column, func, insert, literal, literal_column, select, table, update
+
+from crm.features.workspaces.errors import WorkspaceNotFound
+from crm.features.workspaces.schemas import Membership, Workspace
+from crm.metadata.names import SEARCH_TABLE
+from crm.metadata.search import label_sql, search_text_sql
+from crm.metadata.snapshot import Snapshot
+from crm.models import user_workspace, workspace
+
+_WORKSPACE = [workspace.c[name] for name in Workspace.__dataclass_fields__]
+_MEMBERSHIP = [user_workspace.c[name] for name in Membership.__dataclass_fields__]
+
+
+def get(connection: Connection, workspace_id: UUID) -> Workspace:
+    """A workspace.
+
+    Raises:
+        WorkspaceNotFound: there is none of this id.
+    """
+    row = connection.execute(select(*_WORKSPACE).where(workspace.c.id == workspace_id)).one_or_none()
+    if row is None:
+        raise WorkspaceNotFound
+    return Workspace(*row)
+
+
+def find_by_subdomain(connection: Connection, subdomain: str) -> Workspace | None:
+    """The workspace at an address."""
+    row = connection.execute(select(*_WORKSPACE).where(workspace.c.subdomain == subdomain)).one_or_none()
+    return Workspace(*row) if row else None
+
+
+def find_by_invite_hash(connection: Connection, invite_hash: str) -> Workspace | None:
+    """The workspace an invitation link leads to."""
+    row = connection.execute(select(*_WORKSPACE).where(workspace.c.invite_hash == invite_hash)).one_or_none()
+    return Workspace(*row) if row else None
+
+
+def find_only(connection: Connection) -> Workspace | None:
+    """The workspace of an installation that has one; None when there are none or several."""
+    rows = connection.execute(select(*_WORKSPACE).limit(2)).all()
+    return Workspace(*rows[0]) if len(rows) == 1 else None
+
+
+def exists_subdomain(connection: Connection, subdomain: str) -> bool:
+    """Whether an address is taken."""
+    found = select(workspace.c.id).where(workspace.c.subdomain == subdomain)
+    return connection.execute(found).first() is not None
+
+
+def change(connection: Connection, workspace_id: UUID, values: dict[str, Any]) -> Workspace:
+    """Write some columns of a workspace."""
+    written = (
+        update(workspace)
+        .where(workspace.c.id == workspace_id)
+        .values(**values, updated_at=func.now())
+        .returning(*_WORKSPACE)
+    )
+    return Workspace(*connection.execute(written).one())
+
+
+def add_membership(connection: Connection, membership: dict[str, UUID]) -> Membership:
+    """A person joins."""
+    written = insert(user_workspace).values(**membership).returning(*_MEMBERSHIP)
+    return Membership(*connection.execute(written).one())
+
+
+def find_membership(connection: Connection, user_id: UUID, workspace_id: UUID) -> Membership | None:
+    """Whether, and as what, a person belongs to a workspace."""
+    found = select(*_MEMBERSHIP).where(
+        user_workspace.c.user_id == user_id, user_workspace.c.workspace_id == workspace_id
+    )
+    row = connection.execute(found).one_or_none()
+    return Membership(*row) if row else None
+
+
+def list_memberships(connection: Connection, workspace_id: UUID) -> list[Membership]:
+    """Everybody of a workspace."""
+    found = select(*_MEMBERSHIP).where(user_workspace.c.workspace_id == workspace_id)
+    return [Membership(*row) for row in connection.execute(found.order_by(user_workspace.c.created_at))]
+
+
+def list_of_user(connection: Connection, user_id: UUID) -> list[tuple[Membership, Workspace]]:
+    """Where a person belongs, the oldest first."""
+    found = (
+        select(*_MEMBERSHIP, *_WORKSPACE)
+        .join(workspace, workspace.c.id == user_workspace.c.workspace_id)
+        .where(user_workspace.c.user_id == user_id)
+        .order_by(user_workspace.c.created_at, user_workspace.c.id)
+    )
+    width = len(_MEMBERSHIP)
+    return [(Membership(*row[:width]), Workspace(*row[width:])) for row in connection.execute(found)]
+
+
+def add_member_record(connection: Connection, snapshot: Snapshot, values: dict[str, Any]) -> None:
+    """The record that colleagues see and find. Runs as the owner of the schema."""
+    described = snapshot.objects["workspaceMember"]
+    members = table(described.name_singular, *map(column, values), schema=snapshot.schema)
+    connection.execute(insert(members).values(**values))
+    search = table(SEARCH_TABLE, *map(column, ("object", "record_id", "label", "search_text")), schema=snapshot.schema)
+    written = members.alias("m")
+    found = (
+        select(
+            literal(described.name_singular),
+            written.c.id,
+            literal_column(label_sql(described, "m")),
+            literal_column(search_text_sql(described, "m")),
+        )
+        .select_from(written)
+        .where(written.c.id == values["id"])
+    )
+    connection.execute(insert(search).from_select(list(search.c), found))

@@ -1,0 +1,1 @@
+"""Valid things with one call, one file per noun."""
