@@ -22,6 +22,7 @@ export function createRouter() {
               children: [
                 { index: true, Component: StartPage },
                 { path: 'objects/:plural', lazy: () => import('@/pages/ObjectPage') },
+                { path: 'objects/:plural/import/:importId?', lazy: () => import('@/pages/ImportPage') },
                 { path: '*', lazy: () => import('@/pages/NotFoundPage') },
               ],
             },

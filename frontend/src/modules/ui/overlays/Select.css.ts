@@ -7,14 +7,15 @@ export const trigger = style([
   {
     display: 'inline-flex',
     alignItems: 'center',
-    justifyContent: 'space-between',
     gap: 8,
     cursor: 'default',
     textAlign: 'start',
+    fontSize: 13,
     selectors: { '&[data-size=small]': { height: 28, width: 'auto', minWidth: 96, padding: '0 8px' } },
   },
 ]);
 export const value = style({
+  flex: 1,
   minWidth: 0,
   overflow: 'hidden',
   textOverflow: 'ellipsis',

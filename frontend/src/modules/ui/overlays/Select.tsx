@@ -8,7 +8,7 @@ import * as s from './Select.css';
 export interface SelectOption<Value extends string> {
   value: Value;
   label: string;
-  hint?: string;
+  hint?: string | undefined;
 }
 
 interface SelectProps<Value extends string> {

@@ -1,4 +1,5 @@
 /** Everything that floats, on Base UI. Import this only from lazily loaded code. */
+export { Combobox, type ComboboxGroup, type ComboboxItem } from './Combobox';
 export { ConfirmDialog, Dialog, DialogActions } from './Dialog';
 export { MenuPopup } from './MenuPopup';
 export { overlayRoot } from './overlayRoot';

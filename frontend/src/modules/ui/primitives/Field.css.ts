@@ -27,7 +27,7 @@ export const input = style({
   selectors: {
     '&:focus-visible': { outline: `2px solid ${color.focus}`, outlineOffset: 0, boxShadow: 'none' },
     '&[aria-invalid=true]': { boxShadow: `inset 0 0 0 1px ${color.danger}` },
-    '&:disabled, &:read-only': {
+    '&:disabled, &[readonly]': {
       background: color.sunken,
       color: color.ink2,
       boxShadow: `inset 0 0 0 1px ${color.line}`,

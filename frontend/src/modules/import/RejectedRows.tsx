@@ -1,0 +1,54 @@
+import { useQuery } from '@apollo/client/react';
+import { userMessageOf } from '@/modules/api';
+import { countOf } from '@/modules/ui/count';
+import { IconDownload } from '@/modules/ui/icons';
+import { Banner } from '@/modules/ui/primitives/Banner';
+import { button } from '@/modules/ui/primitives/Button.css';
+import { Spinner } from '@/modules/ui/primitives/Spinner';
+import { Tag } from '@/modules/ui/primitives/Tag';
+import { REJECTED_ROWS, type RejectedRow } from './import.graphql';
+import * as s from './ResultStep.css';
+import * as wizard from './Wizard.css';
+
+const shown = 100;
+
+/** Rows that became no record, each with its number in the file and the reason. */
+export function RejectedRows({ importId, count }: { importId: string; count: number }) {
+  const { data, error } = useQuery(REJECTED_ROWS, { variables: { id: importId }, fetchPolicy: 'network-only' });
+  const rows = data?.recordImport?.rejectedRows ?? [];
+  const url = data?.recordImport?.failedRowsUrl;
+  return (
+    <section aria-label="Rows that were not imported">
+      <div className={s.head}>
+        <h3 className={wizard.heading}>{countOf(count, 'row')} not imported</h3>
+        <span className={s.spaced} />
+        {url && (
+          <a className={button({ variant: 'secondary' })} href={url} download>
+            <IconDownload size={15} stroke={1.7} aria-hidden />
+            Download these rows
+          </a>
+        )}
+      </div>
+      {error && <Banner tone="danger">{userMessageOf(error)}</Banner>}
+      {!data && !error && <Spinner label="Loading rows" />}
+      <ul className={s.rejected}>
+        {rows.slice(0, shown).map((row) => (
+          <Row key={row.row} row={row} />
+        ))}
+      </ul>
+      {count > shown && rows.length > 0 && <p className={wizard.lead}>The download has all of them.</p>}
+    </section>
+  );
+}
+
+function Row({ row: { row, outcome, reason } }: { row: RejectedRow }) {
+  return (
+    <li className={s.rejectedRow}>
+      <span className={s.rowNumber}>Row {row}</span>
+      <span>
+        <Tag hue={outcome === 'FAILED' ? 'coral' : 'slate'}>{outcome === 'FAILED' ? 'Failed' : 'Skipped'}</Tag>
+      </span>
+      <span className={s.reason}>{reason}</span>
+    </li>
+  );
+}

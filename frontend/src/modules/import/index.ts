@@ -1,0 +1,2 @@
+export { ImportWizard } from './ImportWizard';
+export { LIST_IMPORTS, type RecordImport } from './import.graphql';
