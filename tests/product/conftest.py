@@ -1,0 +1,112 @@
+"""The whole product, started as `make run` starts it, once for all tests of this folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from infra.local.processes import free_port
+from tests.product.client import Client, sign_in
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 120
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One product is enough: all of these run in the same worker."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("product"))
+
+
+class Product:
+    """A running copy with its own data and port."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        self.port = free_port()
+        self.url = f"http://localhost:{self.port}"
+        self._process: subprocess.Popen[str] | None = None
+
+    def start(self) -> None:
+        environment = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/")}
+        environment |= {"PORT": str(self.port), "LOCAL_DIR": str(self.directory)}
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "infra.local"],
+            cwd=ROOT,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+        self._wait(self._process)
+
+    def stop(self, how: signal.Signals = signal.SIGINT) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.send_signal(how)
+        process.wait(30)
+        assert process.stdout is not None
+        process.stdout.close()
+
+    def _wait(self, process: subprocess.Popen[str]) -> None:
+        assert process.stdout is not None
+        said: list[str] = []
+        watchdog = threading.Timer(PATIENCE, process.kill)
+        watchdog.start()
+        for line in process.stdout:
+            said.append(line)
+            if line.startswith("Stratus is ready at"):
+                watchdog.cancel()
+                threading.Thread(target=self._drain, args=(process,), daemon=True).start()
+                return
+        watchdog.cancel()
+        raise RuntimeError("the product did not start:\n" + "".join(said[-30:]))
+
+    def _drain(self, process: subprocess.Popen[str]) -> None:
+        """Keep reading, so that the product never waits for us."""
+        assert process.stdout is not None
+        with (self.directory / "output.log").open("w") as log:
+            try:
+                for line in process.stdout:
+                    log.write(line)
+                    log.flush()
+            except ValueError:
+                return
+
+
+@pytest.fixture(scope="session")
+def product() -> Iterator[Product]:
+    directory = Path(tempfile.mkdtemp(prefix="stratus-product-", dir="/var/tmp"))
+    directory.chmod(0o755)
+    running = Product(directory)
+    try:
+        running.start()
+        yield running
+    finally:
+        running.stop()
+        shutil.rmtree(directory, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def jane(product: Product) -> Client:
+    """An administrator of the demo workspace."""
+    return sign_in(product.url, "jane.austen@apple.dev")
+
+
+@pytest.fixture(scope="session")
+def stranger(product: Product) -> Client:
+    """An administrator of a workspace that has just been made."""
+    return Client.sign_up(product.url)
