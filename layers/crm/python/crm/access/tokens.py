@@ -25,6 +25,7 @@ class TokenType(StrEnum):
     LOGIN = "LOGIN"
     WORKSPACE_AGNOSTIC = "WORKSPACE_AGNOSTIC"
     API_KEY = "API_KEY"
+    FILE = "FILE"
 
 
 LIFETIMES: Mapping[TokenType, timedelta] = {
@@ -32,6 +33,7 @@ LIFETIMES: Mapping[TokenType, timedelta] = {
     TokenType.REFRESH: timedelta(days=60),
     TokenType.LOGIN: timedelta(minutes=15),
     TokenType.WORKSPACE_AGNOSTIC: timedelta(minutes=30),
+    TokenType.FILE: timedelta(days=1),
 }
 """An API key's token lasts as long as it was asked for."""
 

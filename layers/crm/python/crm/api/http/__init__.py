@@ -1,0 +1,1 @@
+"""Plain HTTP: health, the configuration of clients, links to files."""
