@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from crm.kit.errors import BadUserInput
 from crm.metadata.names import literal
@@ -14,6 +14,9 @@ from crm.records.reads.filters import live
 from crm.records.scope import Scope, items, members
 from crm.records.shape import DIRECTIONS
 from crm.records.sql import JsonText, Source, exact_json
+
+UNSORTABLE: Final = frozenset({"json", "text_array", "enum_array"})
+"""Kinds of columns that have no order of use to anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def _keys_of_field(scope: Scope, source: Source, name: str, value: Value) -> lis
         return _keys_of_relation(scope, source, field, value)
     if not isinstance(value, Mapping):
         column = field.columns[0] if field.columns else None
-        if column is None or column.part:
+        if column is None or (column.part and field.relation is None):
             raise _unsortable(name)
         return [_key((name,), field, column, source.column(column.name), value)]
     parts = {column.part: column for column in field.columns if column.part}
@@ -124,7 +127,7 @@ def _keys_of_relation(scope: Scope, source: Source, field: Field, value: Value) 
 
 def _key(path: tuple[str, ...], field: Field, column: Column, expression: str, direction: Value) -> OrderKey:
     chosen = direction.value if isinstance(direction, Leaf) else None
-    if chosen not in DIRECTIONS or column.kind in {"json", "text_array", "enum_array"}:
+    if chosen not in DIRECTIONS or column.kind in UNSORTABLE:
         raise _unsortable(".".join(path))
     options = _values_in_order(field) if column.kind == "enum" else ()
     nullable = column.nullable or bool(options)
