@@ -19,6 +19,7 @@ from crm.api.graphql_records.types.shared import DIRECTION, enum_filter
 from crm.metadata.field_types.base import Part
 from crm.metadata.field_types.catalogue import field_type
 from crm.metadata.snapshot import Field, Object, Relation, Snapshot
+from crm.records.reads.orders import UNSORTABLE
 
 InputFields: TypeAlias = Iterator[tuple[str, str]]
 
@@ -118,8 +119,10 @@ class ObjectTypes:
                 if relation.type == "MANY_TO_ONE":
                     yield relation.join_column, DIRECTION
                     yield field.name, f"{self._objects[relation.target].type_name}OrderByInput"
-            elif field.columns:
-                yield field.name, f"{composite}OrderByInput" if composite else DIRECTION
+            elif composite:
+                yield field.name, f"{composite}OrderByInput"
+            elif field.columns and field.columns[0].kind not in UNSORTABLE:
+                yield field.name, DIRECTION
 
     def _write_fields(self, suffix: str) -> InputFields:
         for field, relation in self._fields():

@@ -16,6 +16,7 @@ from crm.api.graphql_records.types.definitions import (
 from crm.metadata.field_types.actor import SOURCES
 from crm.metadata.field_types.base import FieldType, Part
 from crm.metadata.field_types.catalogue import FIELD_TYPES
+from crm.records.reads.orders import UNSORTABLE
 
 DIRECTION: Final = "OrderByDirection"
 _COMPARED: Final = ("Int", "Float", "BigInt", "BigFloat", "UUID", "Date", "DateTime")
@@ -53,7 +54,8 @@ def _composite(type_: FieldType, name: str) -> Iterator[tuple[str, Definition]]:
     yield f"{name}CreateInput", fixed_input(**{part.name: _create_input(part) for part in writable})
     yield f"{name}UpdateInput", fixed_input(**{part.name: part.input for part in writable})
     yield f"{name}FilterInput", fixed_input(**{part.name: part.filter for part in type_.parts})
-    yield f"{name}OrderByInput", fixed_input(**dict.fromkeys((part.name for part in type_.parts), DIRECTION))
+    sortable = [part.name for part in type_.parts if part.kind not in UNSORTABLE]
+    yield f"{name}OrderByInput", fixed_input(**dict.fromkeys(sortable, DIRECTION))
 
 
 def _output(part: Part) -> str:
