@@ -31,9 +31,9 @@ class Template:
     plain: dict[str, Any]
 
     @classmethod
-    def of(cls, path: Path) -> Template:
+    def of(cls, path: Path, root: Path) -> Template:
         """The template in a file."""
-        return cls.from_document(read_file(path), path.parent)
+        return cls.from_document(read_file(path), root)
 
     @classmethod
     def from_document(cls, document: dict[str, Any], root: Path) -> Template:

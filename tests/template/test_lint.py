@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from infra.lint.__main__ import APPLICATION, ROOT, findings
-from infra.lint.checks import OF_APPLICATION
+from infra.lint.__main__ import APPLICATION, ROOT, findings, templates
+from infra.lint.checks import BETWEEN, OF_APPLICATION
 from infra.lint.checks.functions import every_handler_imports
 from infra.lint.checks.schedules import is_understood
 from infra.lint.cloudformation import aws_accepts
 from infra.lint.template import Template
 from infra.lint.translation import NotTranslatable, read
 
-TEXT = APPLICATION.read_text()
+TEXT = (ROOT / APPLICATION).read_text()
 
 REFUSED_BY_AWS = {
     "a property that does not exist": ("VisibilityTimeout: 360", "VisibilityTimout: 360", "E3002"),
@@ -254,8 +254,25 @@ def test_schedules_that_eventbridge_refuses(expression: str):
     assert not is_understood(expression)
 
 
-@pytest.mark.parametrize(
-    "path", [APPLICATION, *sorted((ROOT / "infra").glob("*.yaml"))], ids=lambda path: str(path.relative_to(ROOT))
-)
-def test_our_templates_have_no_fault(path: Path):
-    assert list(findings(path)) == []
+@pytest.fixture(scope="module")
+def every() -> dict[str, Template]:
+    return templates()
+
+
+@pytest.mark.parametrize("name", templates())
+def test_our_templates_have_no_fault(every: dict[str, Template], name: str):
+    assert list(findings(name, every[name])) == []
+
+
+def test_our_stacks_fit_together(every: dict[str, Template]):
+    assert [finding for check in BETWEEN for finding in check(every)] == []
+
+
+def test_stacks_that_do_not_fit_together_are_found(every: dict[str, Template]):
+    text = (ROOT / "infra/alarms.yaml").read_text().replace("-OutboxQueueName", "-OutboxQueue")
+    other = Template.from_document(read(text), ROOT)
+    found = [finding for check in BETWEEN for finding in check(every | {"infra/alarms.yaml": other})]
+    assert [(each.check, each.where) for each in found] == [
+        ("imports_are_exported", "infra/alarms.yaml"),
+        ("exports_are_imported", "template.yaml"),
+    ]

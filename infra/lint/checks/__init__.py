@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from infra.lint.checks.functions import (
     every_folder_is_a_function,
@@ -34,10 +34,12 @@ from infra.lint.checks.routes import (
 )
 from infra.lint.checks.schedules import schedules_are_understood, schedules_may_invoke
 from infra.lint.checks.secrets import outputs_keep_secrets, variables_keep_secrets
+from infra.lint.checks.stacks import exports_are_imported, imports_are_exported
 from infra.lint.finding import Finding
 from infra.lint.template import Template
 
 Check = Callable[[Template], Iterator[Finding]]
+CheckOfAll = Callable[[Mapping[str, Template]], Iterator[Finding]]
 
 EVERYWHERE: tuple[Check, ...] = (nobody_may_do_anything_anywhere, outputs_keep_secrets)
 """Rules of every stack."""
@@ -68,3 +70,6 @@ OF_APPLICATION: tuple[Check, ...] = (
     variables_keep_secrets,
 )
 """Rules of template.yaml."""
+
+BETWEEN: tuple[CheckOfAll, ...] = (imports_are_exported, exports_are_imported)
+"""Rules of all templates together."""

@@ -1,0 +1,39 @@
+"""Everything on this machine: an emulator, Postgres and Redis in processes of their own, without Docker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from infra.build import ROOT, THIS_MACHINE, build
+from infra.emulator.deployment import Deployment, Surroundings, deploy
+from infra.local import services
+from infra.local.emulator import emulator, wait
+from infra.local.postgres_roles import APP, OWNER
+
+EMULATOR = ROOT / ".venv-ministack/bin/ministack"
+BUILT = ROOT / ".aws-sam/emulator"
+
+
+@dataclass(frozen=True)
+class Here(Deployment):
+    """A deployment whose servers we started."""
+
+    surroundings: Surroundings
+
+
+@contextmanager
+def deployment_here(directory: Path) -> Iterator[Here]:
+    """Build, start the servers, deploy; everything ends with the context."""
+    template = build(THIS_MACHINE, BUILT)
+    with (
+        services.postgres(directory / "postgres", durable=False) as postgres,
+        services.redis(directory / "redis") as redis_url,
+        emulator(EMULATOR, directory / "emulator") as running,
+    ):
+        wait(running)
+        here = Here(running.url, Surroundings(running.url, postgres.url(APP), postgres.url(OWNER), redis_url))
+        deploy(here, template, THIS_MACHINE, here.surroundings)
+        yield here
