@@ -124,7 +124,8 @@ def _headers_and_cookies(request: Request) -> tuple[dict[str, str], list[str]]:
     forwarded = headers.get("x-forwarded-for")
     headers["x-forwarded-for"] = f"{forwarded}, {request.source_ip}" if forwarded else request.source_ip
     headers.setdefault("x-forwarded-proto", "http")
-    headers.setdefault("x-forwarded-port", headers.get("host", "").rpartition(":")[2] or "80")
+    port = headers.get("host", "").rpartition(":")[2]
+    headers.setdefault("x-forwarded-port", port if port.isdigit() else "80")
     headers.setdefault("x-amzn-trace-id", trace_id())
     return headers, cookies
 

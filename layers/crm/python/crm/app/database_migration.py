@@ -1,4 +1,4 @@
-"""The function that operators invoke: `{"migrate": true}` after each deployment, `{"seed": "demo"}` to try the product."""
+"""The function that operators invoke: `{"migrate": true}` after a deployment, `{"seed": "demo"}` to try things out."""
 
 from __future__ import annotations
 
