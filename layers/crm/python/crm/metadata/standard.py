@@ -9,6 +9,13 @@ from crm.metadata.snapshot import Object, Role
 from crm.metadata.standard_objects.catalogue import STANDARD_OBJECTS
 
 ADMIN, MEMBER = "Admin", "Member"
+STANDARD_APPLICATION_ID = UUID("20202020-64aa-4b6f-b003-9c74b97cee20")
+"""Whose the standard objects are."""
+
+
+def application_id(workspace_id: UUID, *, is_custom: bool) -> UUID:
+    """Whose an object or field is: everyone's, or the workspace's own."""
+    return uuid5(workspace_id, "application") if is_custom else STANDARD_APPLICATION_ID
 
 
 def standard_objects(workspace_id: UUID, at: str = "") -> dict[str, Object]:
