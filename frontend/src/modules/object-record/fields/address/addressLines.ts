@@ -1,0 +1,26 @@
+export const addressLines = [
+  ['addressStreet1', 'Street'],
+  ['addressStreet2', 'Street, line 2'],
+  ['addressPostcode', 'Postcode'],
+  ['addressCity', 'City'],
+  ['addressState', 'State'],
+  ['addressCountry', 'Country'],
+] as const;
+
+export type AddressLine = (typeof addressLines)[number][0];
+
+export interface Address extends Readonly<Record<AddressLine, string>> {
+  readonly addressLat: number | null;
+  readonly addressLng: number | null;
+}
+
+export const noAddress: Address = {
+  addressStreet1: '',
+  addressStreet2: '',
+  addressPostcode: '',
+  addressCity: '',
+  addressState: '',
+  addressCountry: '',
+  addressLat: null,
+  addressLng: null,
+};

@@ -1,0 +1,32 @@
+import { type FieldKind, parsed, refused } from '../fieldKind';
+import { dayOf, formatDay } from '../shared/calendar';
+import { compareCodes } from '../shared/compare';
+import { dateFiltering } from '../shared/dateFilters';
+import { plain } from '../shared/displays';
+import { DateEditor } from '../shared/lazyEditors';
+import { parseDay } from '../shared/naturalDates';
+import { scalarShape } from '../shared/scalar';
+
+const isDay = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+
+export const dateKind: FieldKind<string> = {
+  type: 'DATE',
+  width: 120,
+  alignment: 'start',
+  editing: 'popover',
+  Editor: DateEditor,
+  ...scalarShape(isDay),
+  isEmpty: (value) => value === null,
+  format: (value) => value,
+  parse: (text) => {
+    if (!text.trim()) return parsed<string>(null);
+    const day = parseDay(text);
+    return day ? parsed(day) : refused('Type a date, like 22 Nov or next Friday');
+  },
+  display: (value) => plain(formatDay(value)),
+  ...dateFiltering(
+    (day) => ({ from: day, until: day }),
+    () => dayOf(new Date()),
+  ),
+  compare: compareCodes,
+};

@@ -1,0 +1,4 @@
+export interface FullName {
+  readonly firstName: string;
+  readonly lastName: string;
+}

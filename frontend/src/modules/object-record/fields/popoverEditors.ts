@@ -1,0 +1,15 @@
+export { AddressEditor } from './address/AddressEditor';
+export { ArrayEditor } from './array/ArrayEditor';
+export { CurrencyEditor } from './currency/CurrencyEditor';
+export { DateEditor } from './date/DateEditor';
+export { DateTimeEditor } from './date-time/DateTimeEditor';
+export { EmailsEditor } from './emails/EmailsEditor';
+export { FullNameEditor } from './full-name/FullNameEditor';
+export { LinksEditor } from './links/LinksEditor';
+export { MultiSelectEditor } from './multi-select/MultiSelectEditor';
+export { PhonesEditor } from './phones/PhonesEditor';
+export { RatingEditor } from './rating/RatingEditor';
+export { RawJsonEditor } from './raw-json/RawJsonEditor';
+export { RelationEditor } from './relation/RelationEditor';
+export { RichTextEditor } from './rich-text/RichTextEditor';
+export { SelectEditor } from './select/SelectEditor';

@@ -1,0 +1,115 @@
+/** The lists that were shown lately, each once, and what a change of a record means for them. */
+import type { ObjectMetadata } from '@/modules/object-metadata';
+import { compareRecords, matchesFilters } from '../query/conditions';
+import type { StoredRecord } from '../types';
+import { type ListCondition, RecordList, type RecordListOptions } from './recordList';
+
+const keptLists = 20;
+
+export class ListStore {
+  private readonly lists = new Map<string, RecordList>();
+
+  constructor(
+    private readonly options: RecordListOptions,
+    private readonly findRecord: (id: string) => StoredRecord | undefined,
+  ) {}
+
+  get(condition: ListCondition): RecordList {
+    const key = JSON.stringify([condition.object.id, condition.filters, condition.sorts]);
+    const known = this.lists.get(key);
+    if (known?.condition.object === condition.object) return known;
+    known?.dispose();
+    const list = new RecordList(condition, { ...this.options, forget: (ids) => this.options.forget(this.unheld(ids)) });
+    this.lists.set(key, list);
+    this.evict();
+    return list;
+  }
+
+  /** A record got other values in these fields. */
+  recordChanged(object: ObjectMetadata, id: string, fieldNames: readonly string[]): void {
+    for (const list of this.listsOf(object)) {
+      const { filters, sorts } = list.condition;
+      if (filters.some(({ fieldName }) => fieldNames.includes(fieldName))) this.reconsider(list, id);
+      const isSortedByIt = sorts.some(({ fieldName }) => fieldNames.includes(fieldName));
+      if (isSortedByIt) this.considerMove(list, id);
+    }
+  }
+
+  /** Someone else made a record, or took it out of the trash. */
+  recordAppeared(object: ObjectMetadata, id: string): void {
+    const record = this.findRecord(id);
+    for (const list of this.listsOf(object)) {
+      const isMember = record ? matchesFilters(object, list.condition.filters, record) : null;
+      if (isMember) list.addNewcomer(id);
+      else if (isMember === null) list.refreshSoon();
+    }
+  }
+
+  recordDisappeared(object: ObjectMetadata, id: string): void {
+    for (const list of this.listsOf(object)) list.hide(id);
+  }
+
+  recordReturned(object: ObjectMetadata, id: string): void {
+    for (const list of this.listsOf(object)) list.unhide(id);
+  }
+
+  /** The server's lists of an object have changed in ways that only it can tell. */
+  refreshSoon(object: ObjectMetadata): void {
+    for (const list of this.listsOf(object)) list.refreshSoon();
+  }
+
+  /** The same, at once: answers that are on their way would be out of date. */
+  refresh(object: ObjectMetadata): void {
+    for (const list of this.listsOf(object)) list.refreshNow();
+  }
+
+  refreshAll(): void {
+    for (const list of this.lists.values()) list.refreshSoon();
+  }
+
+  clear(): void {
+    for (const list of this.lists.values()) list.dispose();
+    this.lists.clear();
+  }
+
+  private listsOf(object: ObjectMetadata): RecordList[] {
+    return [...this.lists.values()].filter(({ condition }) => condition.object.id === object.id);
+  }
+
+  private reconsider(list: RecordList, id: string): void {
+    const record = this.findRecord(id);
+    const isMember = record ? matchesFilters(list.condition.object, list.condition.filters, record) : null;
+    if (isMember === null) list.refreshSoon();
+    else if (isMember && list.holds(id)) list.undim(id);
+    else if (isMember) list.addNewcomer(id);
+    else if (list.holds(id)) list.dim(id);
+  }
+
+  /** Between the same neighbours it stays; elsewhere it moves, but not while someone works on it. */
+  private considerMove(list: RecordList, id: string): void {
+    const row = list.rowOf(id);
+    if (row < 0) return;
+    const { object, sorts } = list.condition;
+    const [above, record, below] = [row - 1, row, row + 1].map((each) => this.findRecord(list.idAt(each) ?? ''));
+    const isInPlace =
+      record !== undefined &&
+      (!above || compareRecords(object, sorts, above, record) < 0) &&
+      (!below || compareRecords(object, sorts, record, below) < 0);
+    if (!isInPlace) list.markMoved(id);
+  }
+
+  private unheld(ids: readonly string[]): string[] {
+    return ids.filter((id) => ![...this.lists.values()].some((list) => list.holds(id)));
+  }
+
+  /** The least recently shown go first; those on the screen never do. */
+  private evict(): void {
+    const idle = [...this.lists]
+      .filter(([, list]) => !list.isWatched)
+      .sort(([, a], [, b]) => a.lastShownAt - b.lastShownAt);
+    for (const [key, list] of idle.slice(0, Math.max(0, this.lists.size - keptLists))) {
+      list.dispose();
+      this.lists.delete(key);
+    }
+  }
+}

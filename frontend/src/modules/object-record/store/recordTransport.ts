@@ -1,0 +1,39 @@
+/** What the stores need of the API. The app's way there is Apollo's link chain; tests bring a server of their own. */
+import type { ObjectMetadata } from '@/modules/object-metadata';
+import type { FieldFilter, FieldSort, FieldValues, StoredRecord } from '../types';
+
+export interface ListRequest {
+  object: ObjectMetadata;
+  filters: readonly FieldFilter[];
+  sorts: readonly FieldSort[];
+  fieldNames: readonly string[];
+  first: number;
+  offset: number;
+  /** Counting costs: it is asked for once per list, not once per page. */
+  hasTotal: boolean;
+  /** Only these records, in any order. */
+  ids?: readonly string[];
+}
+
+export interface ListPage {
+  records: readonly StoredRecord[];
+  total: number | null;
+}
+
+export interface Write {
+  object: ObjectMetadata;
+  /** What the API takes, e.g. `{ companyId: … }`. */
+  input: FieldValues;
+  /** What the answer should tell. */
+  fieldNames: readonly string[];
+  mutationId: string;
+}
+
+export interface RecordTransport {
+  list(request: ListRequest, signal: AbortSignal): Promise<ListPage>;
+  create(write: Write): Promise<StoredRecord>;
+  update(write: Write & { id: string }): Promise<StoredRecord>;
+  updateMany(write: Write & { ids: readonly string[] }): Promise<readonly StoredRecord[]>;
+  /** Into the trash or back out of it. */
+  trash(object: ObjectMetadata, ids: readonly string[], verb: 'delete' | 'restore', mutationId: string): Promise<void>;
+}
