@@ -110,7 +110,7 @@ class Door:
 def _to_browser(response: http.Response, added: dict[str, str]) -> web.Response:
     """The response with the distribution's headers; a page that the API serves brings its own policy."""
     answer = web.Response(status=response.status, body=response.body)
-    del answer.headers["content-type"]
+    answer.headers.popall("content-type", None)
     for name, value in response.headers:
         answer.headers.add(name, value)
     for name, value in added.items():
