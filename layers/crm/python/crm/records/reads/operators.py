@@ -87,7 +87,8 @@ def _unequal(operand: Operand) -> str:
 
 def _in(operand: Operand) -> str:
     within = f"{operand.column} = any({operand.values()})"
-    has_empty = operand.of.kind == "text" and "" in operand.raw
+    listed = operand.raw if isinstance(operand.raw, list) else [operand.raw]
+    has_empty = operand.of.kind == "text" and "" in listed
     return f"({within} or {operand.column} is null)" if has_empty else within
 
 
