@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from uuid import UUID
 
 from sqlalchemy import Connection, insert, update
@@ -46,7 +47,7 @@ def create_workspace(connection: Connection, new: NewWorkspace) -> Snapshot:
         )
     )
     add_object_rows(connection, new.id, list(objects.values()))
-    add_roles(connection, new.id, objects, list(roles.values()))
+    add_roles(connection, new.id, roles.values(), objects)
     run(connection, [*create_schema(schema), *tables_of(schema, objects)])
     return Snapshot(new.id, schema, schema, 1, objects, {each.id: each for each in roles.values()})
 
@@ -57,8 +58,14 @@ def destroy_workspace(connection: Connection, workspace_id: UUID) -> None:
     connection.execute(workspace.delete().where(workspace.c.id == workspace_id))
 
 
-def add_roles(connection: Connection, workspace_id: UUID, objects: Mapping[str, Object], roles: Sequence[Role]) -> None:
-    """Rows for roles, and for their own words on objects."""
+def add_roles(
+    connection: Connection,
+    workspace_id: UUID,
+    roles: Iterable[Role],
+    objects: Mapping[str, Object] = MappingProxyType({}),
+) -> None:
+    """Rows for roles, and for what they say about some of the `objects`."""
+    roles = list(roles)
     connection.execute(insert(role), [role_row(workspace_id, each) for each in roles])
     permissions = [
         permission_row(workspace_id, each.id, objects[name].id, rights)

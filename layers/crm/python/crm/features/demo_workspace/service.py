@@ -124,7 +124,7 @@ def _add_demo_roles(connection: Connection, snapshot: Snapshot) -> Mapping[str, 
             objects={name: rights for name, rights in _restrictions().items() if name in snapshot.objects},
         ),
     ]
-    add_roles(connection, snapshot.workspace_id, snapshot.objects, added)
+    add_roles(connection, snapshot.workspace_id, added, snapshot.objects)
     return {role.label: role.id for role in (*snapshot.roles.values(), *added)}
 
 
