@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from itertools import islice
+from typing import Any, Final
 
 import orjson
 from graphql import (
     FieldNode,
+    GraphQLSchema,
     OperationType,
     OverlappingFieldsCanBeMergedRule,
     specified_rules,
@@ -19,7 +21,7 @@ from crm.access.gate import Gate
 from crm.api.graphql_records.document import Document
 from crm.api.graphql_records.introspection import FIELDS, introspect
 from crm.api.graphql_records.prepared import Member, Prepared
-from crm.api.graphql_records.refusals import invalid_document
+from crm.api.graphql_records.refusals import Refused, invalid_document, invalid_variables
 from crm.api.graphql_records.request import GraphqlRequest
 from crm.api.graphql_records.roots import RecordRoot, mutation_roots, query_roots
 from crm.api.graphql_records.selections import Selections
@@ -27,11 +29,12 @@ from crm.api.graphql_records.types.build import scoped_schema, whole_schema
 from crm.api.graphql_records.types.definitions import Definitions
 from crm.api.graphql_records.types.workspace import MUTATION, QUERY, describe
 from crm.api.graphql_records.values import Values
-from crm.api.graphql_records.variables import MOST_ERRORS, check_variables
+from crm.api.graphql_records.variables import check_variables
 from crm.metadata.snapshot import Snapshot
 from crm.records.compiler import compile_operations
 from crm.records.operation import Operation, Selection
 
+MOST_ERRORS: Final = 50
 _NAME = re.compile(r"[_A-Za-z][_0-9A-Za-z]*")
 _RULES = [rule for rule in specified_rules if rule is not OverlappingFieldsCanBeMergedRule]
 """Fields of one response key are compared while they are merged, in linear time; the rule's is quadratic."""
@@ -64,14 +67,19 @@ def _check(definitions: Definitions, document: Document, request: GraphqlRequest
     What the small schema accepts the whole one accepts. What it refuses is left to the whole one, whose errors know
     every name.
     """
-    schema = scoped_schema(definitions, vocabulary(request))
-    errors = validate(schema, document.node, _RULES, max_errors=1)
-    if errors:
-        schema = whole_schema(definitions)
-        errors = validate(schema, document.node, _RULES, max_errors=MOST_ERRORS)
+    try:
+        _check_against(scoped_schema(definitions, vocabulary(request)), document, request, most_errors=1)
+    except Refused:
+        _check_against(whole_schema(definitions), document, request, MOST_ERRORS)
+
+
+def _check_against(schema: GraphQLSchema, document: Document, request: GraphqlRequest, most_errors: int) -> None:
+    errors = validate(schema, document.node, _RULES, max_errors=most_errors)
     if errors:
         raise invalid_document(errors)
-    check_variables(schema, document.operation, request.variables)
+    misfits = list(islice(check_variables(schema, document.operation, request.variables), most_errors))
+    if misfits:
+        raise invalid_variables(misfits)
 
 
 def vocabulary(request: GraphqlRequest) -> set[str]:
@@ -113,14 +121,14 @@ class _Preparation:
         shown = self._introspected(fields)
         roots, members, operations = self._record_roots(), list[Member](), list[Operation]()
         for key, nodes in fields.items():
-            name = nodes[0].name.value
-            if name == "__typename":
+            selection = self._selections.read(key, nodes)
+            if selection.name == "__typename":
                 members.append((key, orjson.dumps(self._root_type()).decode()))
             elif key in shown:
                 members.append((key, orjson.dumps(shown[key]).decode()))
             else:
                 members.append((key, None))
-                operations.append(_operation(roots[name], self._selections.read(key, nodes)))
+                operations.append(_operation(roots[selection.name], selection))
         plan = compile_operations(operations, self._snapshot, self._gate)
         has_variables = bool(self._document.operation.variable_definitions)
         return Prepared(members, plan, writes=self._is_mutation()), plan.cacheable and not (shown and has_variables)

@@ -17,30 +17,19 @@ from graphql import (
 )
 from graphql.pyutils import did_you_mean, suggestion_list
 
-from crm.api.graphql_records.refusals import invalid_variables
-
-MOST_ERRORS: Final = 50
-_MOST_SHOWN = 10
-_SHOWN_LEVELS = 2
+_MOST_SHOWN: Final = 10
+_SHOWN_LEVELS: Final = 2
 
 
-def check_variables(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: Mapping[str, Any]) -> None:
-    """Check the variables of a validated operation.
-
-    Raises:
-        Refused: naming each value that does not fit, and its place.
-    """
-    errors: list[GraphQLError] = []
+def check_variables(
+    schema: GraphQLSchema, operation: OperationDefinitionNode, variables: Mapping[str, Any]
+) -> Iterator[GraphQLError]:
+    """What is wrong with the variables of a validated operation, value by value."""
     for node in operation.variable_definitions or ():
         name, type_ = node.variable.name.value, type_from_ast(schema, node.type)
-        if name not in variables and (node.default_value is not None or not isinstance(type_, GraphQLNonNull)):
-            continue
-        for message in _wrong(name, type_, variables):
-            errors.append(GraphQLError(f'Variable "${name}" {message}', node))
-            if len(errors) == MOST_ERRORS:
-                raise invalid_variables(errors)
-    if errors:
-        raise invalid_variables(errors)
+        if name in variables or (node.default_value is None and isinstance(type_, GraphQLNonNull)):
+            for message in _wrong(name, type_, variables):
+                yield GraphQLError(f'Variable "${name}" {message}', node)
 
 
 def _wrong(name: str, type_: Any, variables: Mapping[str, Any]) -> Iterator[str]:
