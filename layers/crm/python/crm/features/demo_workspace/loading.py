@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection
-
 from crm.features.demo_workspace.repository import add_rows, index_for_search
 from crm.features.demo_workspace.rows import row_of
 from crm.features.demo_workspace.scenes.stage import Record
 from crm.metadata.snapshot import Snapshot
+from crm.models.transaction import Connection
 
 
 def load(connection: Connection, snapshot: Snapshot, object_name: str, records: Sequence[Record]) -> None:

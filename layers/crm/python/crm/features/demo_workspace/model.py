@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection
-
 from crm.metadata.extension import create_fields, create_object
 from crm.metadata.snapshot import Snapshot
 from crm.metadata.standard_objects.declaration import (
@@ -15,6 +13,7 @@ from crm.metadata.standard_objects.declaration import (
     to_many,
     to_one,
 )
+from crm.models.transaction import Connection
 
 WORK_POLICIES: tuple[OptionDeclaration, ...] = (
     ("ON_SITE", "On-Site", "green"),

@@ -7,11 +7,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from crm.features.demo_workspace.loading import load
 from crm.features.demo_workspace.scenes.stage import Record, Stage
 from crm.metadata.snapshot import Snapshot
+from crm.models.transaction import Connection
 
 MICROS = 1_000_000
 

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from uuid import UUID, uuid5
 
-from sqlalchemy import Connection
-
 from crm.features.demo_workspace import repository
 from crm.features.demo_workspace.identities import (
     APPLE,
@@ -35,7 +33,7 @@ from crm.kit.database import Database
 from crm.metadata.provision import NewWorkspace, add_roles, create_workspace
 from crm.metadata.snapshot import ObjectRights, Role, Snapshot
 from crm.metadata.standard import ADMIN
-from crm.models.transaction import transaction
+from crm.models.transaction import Connection, transaction
 
 COMPANIES, PEOPLE, DEALS, NOTES, TASKS, ATTACHMENTS = 600, 1_200, 50, 900, 900, 400
 KEY_LIFETIME = timedelta(days=365 * 50)
