@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from infra.build import ROOT, SAM, Target
+from infra.publish import publish
 
 STACK = "stratus"
 CODE_BUCKET = "code-of-stratus"
@@ -77,7 +78,7 @@ class Deployment:
 
 
 def deploy(deployed: Deployment, template: Path, target: Target, surroundings: Surroundings) -> None:
-    """`sam deploy` of a built template, and the first migration.
+    """`sam deploy` of a built template, and what comes after it.
 
     Raises:
         RuntimeError: with what SAM said.
@@ -93,12 +94,13 @@ def deploy(deployed: Deployment, template: Path, target: Target, surroundings: S
         "Architecture": target.architecture,
     }
     overrides = [f"{name}={value}" for name, value in parameters.items()]
-    command = [str(SAM), "deploy", "--config-env", "emulator", "--template-file", str(template), "--region", REGION]
-    command += ["--stack-name", STACK, "--s3-bucket", CODE_BUCKET, "--parameter-overrides", *overrides]
+    command = [str(SAM), "deploy", "--config-file", str(ROOT / "samconfig.toml"), "--config-env", "emulator"]
+    command += ["--template-file", str(template), "--stack-name", STACK, "--region", REGION]
+    command += ["--s3-bucket", CODE_BUCKET, "--parameter-overrides", *overrides]
     done = subprocess.run(command, cwd=ROOT, env=_environment(deployed), capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"The template could not be deployed:\n{done.stdout}\n{done.stderr}")
-    deployed.invoke("DatabaseMigration", {})
+    publish(deployed, STACK)
 
 
 def _environment(deployed: Deployment) -> dict[str, str]:

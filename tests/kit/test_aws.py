@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
+import boto3
 import orjson
 import pytest
 from botocore.auth import SigV4Auth
@@ -10,7 +11,7 @@ from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials as SdkCredentials
 
 from crm.kit import aws
-from crm.kit.aws import AwsError, Credentials, Scope, call, credentials, sign
+from crm.kit.aws import AwsError, Credentials, Scope, call, credentials, endpoint_of, sign
 from crm.kit.queue import send
 from tests.pretended_aws import PretendedAws, pretended_aws
 
@@ -46,6 +47,17 @@ def test_a_signature_is_the_one_the_sdk_makes(token: str | None, monkeypatch: py
     )
 
     assert ours["authorization"] == theirs.headers["Authorization"]
+
+
+@pytest.mark.parametrize("service", ["sqs", "secretsmanager"])
+@pytest.mark.parametrize("over_ipv6", ["true", "false"])
+def test_a_service_answers_where_the_sdk_finds_it(service: str, over_ipv6: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("AWS_USE_DUALSTACK_ENDPOINT", over_ipv6)
+    theirs = boto3.client(service, region_name="eu-west-1").meta.endpoint_url
+
+    ours = endpoint_of(service, {"AWS_REGION": "eu-west-1", "AWS_USE_DUALSTACK_ENDPOINT": over_ipv6})
+
+    assert f"{ours.scheme}://{ours.host}" == theirs
 
 
 def test_a_message_is_sent_in_the_json_protocol(received: PretendedAws):
@@ -124,7 +136,9 @@ def test_credentials_about_to_expire_are_fetched_again(
     assert len(received.requests) == 2
 
 
-def test_a_container_that_gives_none_is_an_error(received: PretendedAws, container: Callable[[timedelta], dict[str, str]]):
+def test_a_container_that_gives_none_is_an_error(
+    received: PretendedAws, container: Callable[[timedelta], dict[str, str]]
+):
     environment = container(timedelta(hours=1))
     received.answer = {}
 

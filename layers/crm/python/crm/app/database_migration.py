@@ -15,7 +15,7 @@ def handle(event: dict[str, Any], _context: object) -> dict[str, Any]:
         case {"migrate": True}:
             from crm.models.migrate import migrate
 
-            migrate(own.settings.require("owner_database_url"))
+            migrate(own.settings.require("owner_database_url"), own.settings.require("database_url"))
             return {"migrated": True}
         case {"seed": "demo"}:
             from crm.features.demo_workspace.service import seed

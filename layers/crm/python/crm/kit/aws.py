@@ -70,7 +70,7 @@ def call(service: str, operation: str, payload: Mapping[str, Any]) -> dict[str, 
         AwsError: with AWS's own words, or the network's.
     """
     environment = aws_environment()
-    endpoint, body = _endpoint(service, environment), orjson.dumps(payload)
+    endpoint, body = endpoint_of(service, environment), orjson.dumps(payload)
     prefix, version = _PROTOCOLS[service]
     headers = {
         "content-type": f"application/x-amz-json-{version}",
@@ -153,12 +153,14 @@ def _from_sdk() -> Credentials:
     return Credentials(frozen.access_key or "", frozen.secret_key or "", frozen.token, soon)
 
 
-def _endpoint(service: str, environment: Mapping[str, str]) -> Endpoint:
+def endpoint_of(service: str, environment: Mapping[str, str]) -> Endpoint:
+    """Where a service answers: where we are told, or at AWS, over IPv6 as well if so wished."""
     own = environment.get(f"AWS_ENDPOINT_URL_{service.upper()}") or environment.get("AWS_ENDPOINT_URL")
     if own:
         parts = urlsplit(own)
         return Endpoint(parts.scheme, parts.netloc)
-    return Endpoint("https", f"{service}.{_region(environment)}.amazonaws.com")
+    reaches_by_ipv6 = environment.get("AWS_USE_DUALSTACK_ENDPOINT") == "true"
+    return Endpoint("https", f"{service}.{_region(environment)}.{'api.aws' if reaches_by_ipv6 else 'amazonaws.com'}")
 
 
 def _region(environment: Mapping[str, str]) -> str:

@@ -1,0 +1,69 @@
+"""`python -m infra.publish STACK`: what remains after `sam deploy`, the database's steps and the app's files."""
+
+from __future__ import annotations
+
+import json
+import mimetypes
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from infra.build import ROOT
+
+APP = ROOT / "frontend/dist"
+FOREVER = "public, max-age=31536000, immutable"
+ASK_EVERY_TIME = "no-cache"
+TYPES = {".js": "text/javascript", ".woff2": "font/woff2", ".webmanifest": "application/manifest+json"}
+COMPRESSED = {".br", ".gz"}
+"""CloudFront compresses by itself."""
+
+
+class NotMigrated(Exception):
+    """The database is not at this release."""
+
+
+def publish(session: Any, stack: str, app: Path = APP) -> None:
+    """Migrate, then upload: `session` is a boto3 session or anything that makes clients like one.
+
+    Raises:
+        NotMigrated: with what the function said; nothing was uploaded.
+    """
+    described = session.client("cloudformation").describe_stacks(StackName=stack)["Stacks"][0]
+    outputs = {each["OutputKey"]: each["OutputValue"] for each in described["Outputs"]}
+    migrate(session.client("lambda"), outputs["DatabaseMigration"])
+    upload(session.client("s3"), outputs["AppBucket"], app)
+
+
+def migrate(client: Any, function: str) -> None:
+    """Bring the database up to this release.
+
+    Raises:
+        NotMigrated: with what the function said.
+    """
+    answer = client.invoke(FunctionName=function, Payload=json.dumps({"migrate": True}))
+    if "FunctionError" in answer:
+        raise NotMigrated(answer["Payload"].read().decode())
+
+
+def upload(client: Any, bucket: str, app: Path) -> None:
+    """Send the built app; pages come last, so that what they name is there."""
+    for path in _files(app):
+        client.put_object(
+            Bucket=bucket,
+            Key=path.relative_to(app).as_posix(),
+            Body=path.read_bytes(),
+            ContentType=TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream",
+            CacheControl=FOREVER if path.parent.name == "assets" else ASK_EVERY_TIME,
+        )
+
+
+def _files(app: Path) -> Iterator[Path]:
+    every = (path for path in app.rglob("*") if path.is_file() and path.suffix not in COMPRESSED)
+    return iter(sorted(every, key=lambda path: (path.suffix == ".html", path)))
+
+
+if __name__ == "__main__":
+    import boto3
+
+    publish(boto3.Session(), sys.argv[1] if len(sys.argv) > 1 else "stratus")
