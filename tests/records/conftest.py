@@ -27,3 +27,9 @@ def new_crm(database: Database, owner_database: Database) -> Callable[[], Crm]:
 def crm(new_crm: Callable[[], Crm]) -> Crm:
     """The workspace that the tests of one file share."""
     return new_crm()
+
+
+@pytest.fixture
+def fresh_crm(new_crm: Callable[[], Crm]) -> Crm:
+    """A workspace for one test, which reads whole tables of it."""
+    return new_crm()

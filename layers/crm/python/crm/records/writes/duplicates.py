@@ -15,26 +15,33 @@ from crm.records.root import Request
 _KEY: Final = re.compile(r"Key \((?P<columns>.+?)\)=\((?P<values>.*)\) already exists\.", re.DOTALL)
 
 
-def duplicate_entry(database: Database, request: Request, object_name: str, error: DatabaseError) -> BadUserInput:
-    """The refusal, naming the record in the way. Its id is looked up: this is the one write that takes two trips."""
+def duplicate_entry(
+    database: Database, request: Request, object_name: str, error: DatabaseError
+) -> BadUserInput | DatabaseError:
+    """The refusal, naming the record in the way, or the error itself if it is about something else.
+
+    The record's id is looked up: this is the one write that takes two trips.
+    """
     snapshot = request.snapshot()
     object_ = snapshot.objects[object_name]
+    label = _label(object_, error.constraint)
+    if label is None:
+        return error
     conflicting = _conflicting_id(database, request, snapshot, object_, error.detail)
-    facts = {"conflictingRecordId": conflicting, "conflictingObjectNameSingular": object_.name_singular}
+    facts = {"conflictingRecordId": conflicting, "conflictingObjectNameSingular": object_name}
     return BadUserInput(
         "A duplicate entry was detected",
-        user_message=f"This {_label(object_, error.constraint)} value is already in use."
-        " Please check your data and try again.",
+        user_message=f"This {label} value is already in use. Please check your data and try again.",
         **(facts if conflicting else {}),
     )
 
 
-def _label(object_: Object, constraint: str) -> str:
-    """What people call the field of an index; the primary key is the id."""
-    for index in object_.indexes:
-        if index.name == constraint:
-            return " and ".join(object_.fields[name].label for name, _ in index.fields)
-    return object_.fields["id"].label
+def _label(object_: Object, constraint: str) -> str | None:
+    """What people call the fields of one of the object's unique indexes."""
+    keys = {index.name: index.fields for index in object_.indexes}
+    keys[f"{object_.name_singular}_pkey"] = (("id", ""),)
+    names = [name for name, _ in keys.get(constraint, ())]
+    return " and ".join(object_.fields[name].label for name in names) or None
 
 
 def _conflicting_id(
