@@ -83,7 +83,7 @@ class QueueService:
 
     def _receive(self, queue: str, call: dict[str, Any]) -> dict[str, Any]:
         messages = self.store.receive(queue, call.get("MaxNumberOfMessages", 1), call.get("VisibilityTimeout"))
-        return {"Messages": [_received(message) for message in messages]}
+        return {"Messages": [_received(message) for message in messages]} if messages else {}
 
     def _delete(self, _: str, call: dict[str, Any]) -> dict[str, Any]:
         self.store.delete(call["ReceiptHandle"])

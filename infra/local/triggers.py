@@ -59,6 +59,7 @@ class Poller:
                     self._queues.store.hide(message.receipt, FIRST_RETRY * 2 ** (message.receives - 1))
         finally:
             self._slots.release()
+            self._queues.arrived[self._trigger.queue].set()
 
     def _failed(self, batch: Sequence[Message], outcome: Outcome) -> set[str]:
         """The ids of messages to try again: all after a failure, else those that the function names."""
