@@ -9,6 +9,7 @@ EXPORT := $(UV) pip compile --quiet --universal --generate-hashes --no-emit-inde
 APP_SOURCES = $(shell find frontend/src frontend/public -type f) frontend/index.html frontend/vite.config.ts
 LOCAL_DIR ?= .local
 export LOCAL_DIR
+export PYTHONPATH := $(CURDIR)/layers/crm/python
 
 .PHONY: help
 help: ## List the commands
@@ -22,7 +23,7 @@ run: setup $(if $(DEV),,frontend/dist/index.html) ## Run the whole product (PORT
 setup: .venv/.installed .venv-ministack/.installed frontend/node_modules/.installed ## Install what running needs
 
 .PHONY: test
-test: setup frontend/dist/index.html browser ## Run every test
+test: setup .venv-sam/.installed frontend/dist/index.html browser ## Run every test
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 	$(NPM) test
 
@@ -50,9 +51,10 @@ lock: .venv/.installed ## Choose versions anew and lock them with hashes
 	for tool in ministack sam uv; do $(EXPORT) requirements/$$tool.in --output-file requirements/$$tool.txt || exit 1; done
 
 .PHONY: deploy
-deploy: .venv-sam/.installed frontend/dist/index.html ## Build and deploy to AWS, asking what it must know
-	PATH="$(CURDIR)/$(BIN):$$PATH" .venv-sam/bin/sam build
-	.venv-sam/bin/sam deploy --guided
+deploy: .venv-sam/.installed frontend/dist/index.html ## Build and deploy to AWS what samconfig.toml says
+	$(BIN)/python -m infra.build
+	.venv-sam/bin/sam deploy
+	$(BIN)/python -m infra.publish
 
 .PHONY: browser
 browser:
