@@ -13,6 +13,7 @@ from crm.features.accounts.people import get_user, normalised
 from crm.features.accounts.schemas import Credentials, Device, OpenDoor, TokenPair, User
 from crm.features.accounts.sessions import login_token, start_session
 from crm.features.accounts.sign_in import authenticate
+from crm.features.demo_workspace.prefill import fill_new_workspace
 from crm.features.workspaces.errors import InvitationNotValid
 from crm.features.workspaces.service import create_workspace, get_by_invite_hash, join_workspace
 from crm.kit.crypto import hash_password
@@ -50,13 +51,14 @@ def sign_up(
 def sign_up_in_new_workspace(
     database: Database, owner: Database, user_id: UUID, display_name: str, subdomain: str | None
 ) -> OpenDoor:
-    """A workspace of a person's own.
+    """A workspace of a person's own, with a few samples in it.
 
     Raises:
         SubdomainNotAvailable: the address that was asked for cannot be had.
     """
     user = get_user(database, user_id)
-    workspace, _ = create_workspace(owner, user.as_member(), display_name=display_name, subdomain=subdomain)
+    workspace, founder = create_workspace(owner, user.as_member(), display_name=display_name, subdomain=subdomain)
+    fill_new_workspace(owner, workspace.id, member_id=founder.member_id, member_name=user.name)
     return OpenDoor(workspace, login_token(user, workspace))
 
 

@@ -9,8 +9,11 @@ from uuid import UUID
 
 from crm.features.demo_workspace.loading import load
 from crm.features.demo_workspace.scenes.stage import Record, Stage
+from crm.kit import clock
+from crm.kit.database import Database
 from crm.metadata.snapshot import Snapshot
-from crm.models.transaction import Connection
+from crm.metadata.store import read_snapshot
+from crm.models.transaction import Connection, transaction
 
 MICROS = 1_000_000
 
@@ -43,6 +46,13 @@ def prefill(connection: Connection, snapshot: Snapshot, *, member_id: UUID, memb
     stage = Stage(snapshot.workspace_id, now, [(member_id, member_name)])
     for name, records in sample_records(stage).items():
         load(connection, snapshot, name, records)
+
+
+def fill_new_workspace(owner: Database, workspace_id: UUID, *, member_id: UUID, member_name: str) -> None:
+    """Put the samples into a workspace that somebody has just made for themself."""
+    snapshot = read_snapshot(owner, workspace_id)
+    with transaction(owner) as connection:
+        prefill(connection, snapshot, member_id=member_id, member_name=member_name, now=clock.now())
 
 
 def sample_records(stage: Stage) -> Mapping[str, list[Record]]:
