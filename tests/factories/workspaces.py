@@ -125,6 +125,10 @@ class Workspace:
         """What is really stored; `{schema}` in the query is the workspace's."""
         return self._execute(query.replace("{schema}", f'"{self.schema}"'), *parameters).fetchall()
 
+    def run(self, statement: str, *parameters: object) -> None:
+        """Change what is really stored."""
+        self._execute(statement, *parameters)
+
     def _raise_version(self) -> None:
         self._execute("update core.workspace set metadata_version = metadata_version + 1 where id = %s", self.id)
 

@@ -1,4 +1,4 @@
-"""What one container of a function keeps between requests. Nothing is made at import, and nothing connected before use."""
+"""What one container of a function keeps between requests: made on first use, nothing at import."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from crm.features.workspaces.schemas import Membership, Workspace
 from crm.metadata.names import SEARCH_TABLE
 from crm.metadata.search import label_sql, search_text_sql
 from crm.metadata.snapshot import Snapshot
-from crm.models import user_workspace, workspace
+from crm.models import role, user_workspace, workspace
 
 _WORKSPACE = [workspace.c[name] for name in Workspace.__dataclass_fields__]
 _MEMBERSHIP = [user_workspace.c[name] for name in Membership.__dataclass_fields__]
@@ -51,6 +51,12 @@ def find_only(connection: Connection) -> Workspace | None:
 def exists_subdomain(connection: Connection, subdomain: str) -> bool:
     """Whether an address is taken."""
     found = select(workspace.c.id).where(workspace.c.subdomain == subdomain)
+    return connection.execute(found).first() is not None
+
+
+def has_role(connection: Connection, workspace_id: UUID, role_id: UUID) -> bool:
+    """Whether a role is the workspace's own."""
+    found = select(role.c.id).where(role.c.id == role_id, role.c.workspace_id == workspace_id)
     return connection.execute(found).first() is not None
 
 

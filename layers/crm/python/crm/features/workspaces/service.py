@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass
 from uuid import UUID
 
 from crm.features.workspaces import repository
@@ -14,9 +15,20 @@ from crm.kit.database import Database
 from crm.kit.errors import BadUserInput
 from crm.kit.ids import uuid7
 from crm.metadata.store import read_snapshot
-from crm.models.transaction import transaction
+from crm.models.transaction import Connection, transaction
 
 LONGEST_NAME = 120
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceChange:
+    """What to set; None leaves as it is."""
+
+    display_name: str | None = None
+    logo: str | None = None
+    subdomain: str | None = None
+    is_public_invite_link_enabled: bool | None = None
+    default_role_id: UUID | None = None
 
 
 def create_workspace(
@@ -60,10 +72,31 @@ def join_workspace(owner: Database, workspace: Workspace, joining: NewMember) ->
 
 def name_workspace(database: Database, workspace_id: UUID, display_name: str | None) -> Workspace:
     """Give the workspace a name; without one it keeps what it has."""
+    if display_name is None or not display_name.strip():
+        return get_workspace(database, workspace_id)
+    return update_workspace(database, workspace_id, WorkspaceChange(display_name=display_name))
+
+
+def update_workspace(database: Database, workspace_id: UUID, change: WorkspaceChange) -> Workspace:
+    """Change a workspace's settings.
+
+    Raises:
+        SubdomainNotAvailable: the new address is taken, reserved or malformed.
+        BadUserInput: the name is too long, or the role for new members another workspace's.
+    """
+    values = {name: value for name, value in asdict(change).items() if value is not None}
+    if change.display_name is not None:
+        values["display_name"] = checked_name(change.display_name)
     with transaction(database) as connection:
-        if display_name is None or not display_name.strip():
+        if change.subdomain is not None:
+            values["subdomain"] = _free_subdomain(connection, workspace_id, change.subdomain)
+        if change.default_role_id is not None and not repository.has_role(
+            connection, workspace_id, change.default_role_id
+        ):
+            raise BadUserInput("Role not found", sub_code="ROLE_NOT_FOUND", user_message="Choose another role.")
+        if not values:
             return repository.get(connection, workspace_id)
-        return repository.change(connection, workspace_id, {"display_name": checked_name(display_name)})
+        return repository.change(connection, workspace_id, values)
 
 
 def get_workspace(database: Database, workspace_id: UUID) -> Workspace:
@@ -136,3 +169,11 @@ def checked_name(display_name: str) -> str:
             user_message=f"A name may have {LONGEST_NAME} characters at most.",
         )
     return name
+
+
+def _free_subdomain(connection: Connection, workspace_id: UUID, subdomain: str) -> str:
+    address = checked_subdomain(subdomain)
+    taken_by = repository.find_by_subdomain(connection, address)
+    if taken_by is not None and taken_by.id != workspace_id:
+        raise SubdomainNotAvailable(address)
+    return address

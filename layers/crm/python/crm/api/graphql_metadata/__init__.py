@@ -1,0 +1,1 @@
+"""The metadata door: everything on POST /metadata, one file per feature."""
