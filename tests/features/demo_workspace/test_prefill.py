@@ -17,11 +17,13 @@ def test_a_new_workspace_has_samples_that_belong_together(owner_database: Databa
             connection, NewWorkspace(workspace_id, "New", f"s-{workspace_id}", str(workspace_id))
         )
     fill_new_workspace(owner_database, workspace_id, member_id=member_id, member_name="Ada Byron")
-    rows = owner_database.connection.execute(
-        f'select o.name, o."ownerId", p."nameLastName", c.name, o."createdByName" '
-        f'from "{snapshot.schema}".opportunity o join "{snapshot.schema}".person p on p.id = o."pointOfContactId" '
-        f'join "{snapshot.schema}".company c on c.id = o."companyId" and c.id = p."companyId" order by o.position'.encode()
-    ).fetchall()
+    schema = f'"{snapshot.schema}"'
+    deals = (
+        f'select o.name, o."ownerId", p."nameLastName", c.name, o."createdByName" from {schema}.opportunity o '
+        f'join {schema}.person p on p.id = o."pointOfContactId" '
+        f'join {schema}.company c on c.id = o."companyId" and c.id = p."companyId" order by o.position'
+    )
+    rows = owner_database.connection.execute(deals.encode()).fetchall()
     assert rows[0] == ("Move from spreadsheets", member_id, "Calloway", "Lanternfish Software", "Sample")
     assert len(rows) == 6
     with transaction(owner_database) as connection:
