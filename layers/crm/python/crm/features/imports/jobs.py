@@ -9,7 +9,7 @@ from uuid import UUID
 
 from crm.features.imports import files, messages, repository
 from crm.features.imports.csv_files import SAMPLE_BYTES, Row, UnreadableFile, detect, read_header, read_rows
-from crm.features.imports.engine import Engine
+from crm.features.imports.engine import records_of
 from crm.features.imports.files import Rejected
 from crm.features.imports.mapping import Mapper, mapping_from_json
 from crm.features.imports.matching import Matcher, repetition_of
@@ -22,6 +22,7 @@ from crm.kit.clock import now
 from crm.kit.database import Database
 from crm.metadata.store import SnapshotStore
 from crm.models.transaction import Connection, transaction
+from crm.records.service import Records
 
 MOST_REMOVED = 100
 """Records that one operation may delete."""
@@ -100,11 +101,7 @@ class ImportJobs:
         with transaction(self.database) as connection:
             if repository.has_chunk(connection, current.id, number):
                 return
-            engine = self._engine(connection, current)
-            mapper = Mapper.of(engine.object_, current.header, mapping_from_json(current.mapping))
-            matcher = Matcher(engine.object_, current.match_by) if current.match_by else None
-            started_ms = int((current.started_at or current.created_at).timestamp() * 1000)
-            outcome = ChunkWriter(engine, mapper, matcher, current.on_duplicate, started_ms).write(chunk)
+            outcome = self._writer(connection, current).write(chunk)
             repository.leave_workspace(connection)
             is_last = self._note(connection, current, number, outcome)
         self.nudge.after_commit(current.workspace_id)
@@ -138,13 +135,13 @@ class ImportJobs:
             if number not in repository.list_undoable_chunks(connection, current.id):
                 return
             changes = repository.get_changes(connection, current.id, number)
-            engine = self._engine(connection, current)
+            records = self._records(connection, current)
             created = [change["id"] for change in changes if change["before"] is None]
             for start in range(0, len(created), MOST_REMOVED):
-                engine.remove(created[start : start + MOST_REMOVED])
+                records.delete_many(current.object_name, created[start : start + MOST_REMOVED])
             for change in changes:
                 if change["before"] is not None:
-                    engine.update(change["id"], change["before"])
+                    records.update_one(current.object_name, change["id"], change["before"])
             repository.leave_workspace(connection)
             repository.find(connection, current.workspace_id, current.id, lock=True)
             repository.mark_undone(connection, current.id, number)
@@ -154,9 +151,17 @@ class ImportJobs:
         if is_last:
             self._finish(current, "UNDONE")
 
-    def _engine(self, connection: Connection, current: Import) -> Engine:
+    def _records(self, connection: Connection, current: Import) -> Records:
         version = repository.get_metadata_version(connection, current.workspace_id)
-        return Engine.of(self.database, self.snapshots, current, version)
+        return records_of(self.database, self.snapshots.get(current.workspace_id, version), current)
+
+    def _writer(self, connection: Connection, current: Import) -> ChunkWriter:
+        records = self._records(connection, current)
+        object_ = records.snapshot.objects[current.object_name]
+        mapper = Mapper.of(object_, current.header, mapping_from_json(current.mapping))
+        matcher = Matcher(object_, current.match_by) if current.match_by else None
+        started_ms = int((current.started_at or current.created_at).timestamp() * 1000)
+        return ChunkWriter(current.id, records, mapper, matcher, current.on_duplicate, started_ms)
 
     def _finish(self, current: Import, status: str, *, error: str | None = None) -> None:
         """End an import, with its failed rows as a file to mend."""

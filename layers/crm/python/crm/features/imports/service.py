@@ -12,6 +12,7 @@ from crm.access.gate import Action, Gate
 from crm.access.identity import Identity
 from crm.features.imports import files, messages, repository
 from crm.features.imports.csv_files import SAMPLE_BYTES, UnreadableFile, detect, read_header, read_rows
+from crm.features.imports.engine import actor_of
 from crm.features.imports.errors import ImportInputInvalid, ImportInWrongState, ImportNotFound
 from crm.features.imports.files import Rejected
 from crm.features.imports.mapping import ColumnMapping, Mapper, mapping_to_json
@@ -96,7 +97,7 @@ class ImportService:
                     "file_name": file_name,
                     "file_size": size,
                     "storage_key": key,
-                    "actor": _actor(self.identity),
+                    "actor": actor_of(self.identity),
                     "role_id": self.gate.role.id,
                 },
             )
@@ -238,14 +239,3 @@ class ImportService:
     def _may_write(self, name: str) -> bool:
         object_ = self.gate.snapshot.objects.get(name)
         return object_ is not None and self.gate.may(Action.UPDATE, object_)
-
-
-def _actor(identity: Identity) -> dict[str, str | None]:
-    return {
-        "kind": identity.kind.value,
-        "principalId": str(identity.principal_id),
-        "userId": str(identity.user_id) if identity.user_id else None,
-        "userWorkspaceId": str(identity.user_workspace_id) if identity.user_workspace_id else None,
-        "memberId": str(identity.member_id) if identity.member_id else None,
-        "name": identity.name,
-    }

@@ -9,11 +9,11 @@ from typing import Any
 from uuid import UUID
 
 from crm.features.imports.csv_files import Row
-from crm.features.imports.engine import Engine
 from crm.features.imports.files import Chunk, Rejected
 from crm.features.imports.mapping import Mapper, RowRejected
 from crm.features.imports.matching import Key, Matcher
 from crm.kit.errors import CrmError
+from crm.records.service import Records
 
 SKIP, UPDATE, CREATE = "SKIP", "UPDATE", "CREATE"
 
@@ -47,7 +47,8 @@ class _Ready:
 class ChunkWriter:
     """Writes chunks of one import. Everything happens in the caller's transaction."""
 
-    engine: Engine
+    import_id: UUID
+    records: Records
     mapper: Mapper
     matcher: Matcher | None
     on_duplicate: str
@@ -71,6 +72,10 @@ class ChunkWriter:
         outcome.rejected.sort(key=lambda rejected: rejected.row)
         return outcome
 
+    @property
+    def _object(self) -> str:
+        return self.mapper.object_.name_singular
+
     def _prepare(self, row: Row, outcome: Outcome) -> _Ready | None:
         try:
             record = self.mapper.record(row)
@@ -85,7 +90,7 @@ class ChunkWriter:
         if self.matcher is None or not keys or self.on_duplicate == CREATE:
             return {}
         names = {mapping.field_name for mapping in self.mapper.mappings} | {self.matcher.field.name}
-        found = self.engine.find(self.matcher.filter(keys), sorted(names), len(keys))
+        found = self.records.find_many(self._object, self.matcher.filter(keys), sorted(names), len(keys))
         return {self.matcher.key_of_answer(node): node for node in found}
 
     def _create(self, ready: Sequence[_Ready], outcome: Outcome) -> None:
@@ -96,8 +101,8 @@ class ChunkWriter:
             each.record | {"id": str(self._record_id(each.row)), "createdBy": {"source": "IMPORT"}} for each in ready
         ]
         try:
-            with self.engine.database.connection.transaction():
-                self.engine.create(rows)
+            with self.records.database.connection.transaction():
+                self.records.create_many(self._object, rows)
         except CrmError as error:
             if len(ready) == 1:
                 outcome.reject(ready[0].row, "FAILED", _plainly(error))
@@ -111,8 +116,8 @@ class ChunkWriter:
 
     def _update(self, each: _Ready, found: Mapping[str, Any], outcome: Outcome) -> None:
         try:
-            with self.engine.database.connection.transaction():
-                self.engine.update(found["id"], each.record)
+            with self.records.database.connection.transaction():
+                self.records.update_one(self._object, found["id"], each.record)
         except CrmError as error:
             outcome.reject(each.row, "FAILED", _plainly(error))
             return
@@ -121,7 +126,7 @@ class ChunkWriter:
 
     def _record_id(self, row: Row) -> UUID:
         """The same row of the same import always makes the same record."""
-        content = f"{self.engine.import_id}/{row.number}".encode()
+        content = f"{self.import_id}/{row.number}".encode()
         random = int.from_bytes(blake2b(content, digest_size=10).digest()) & ((1 << 74) - 1)
         high, low = random >> 62, random & ((1 << 62) - 1)
         return UUID(int=(self.started_ms << 80) | (7 << 76) | (high << 64) | (2 << 62) | low)
