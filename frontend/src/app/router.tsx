@@ -23,6 +23,7 @@ export function createRouter() {
                 { index: true, Component: StartPage },
                 { path: 'objects/:plural', lazy: () => import('@/pages/ObjectPage') },
                 { path: 'objects/:plural/import/:importId?', lazy: () => import('@/pages/ImportPage') },
+                { path: 'settings/:place?/:id?', lazy: () => import('@/pages/SettingsPage') },
                 { path: '*', lazy: () => import('@/pages/NotFoundPage') },
               ],
             },

@@ -45,7 +45,7 @@ export const aside = style({
   position: 'relative',
   display: 'none',
   overflow: 'hidden',
-  '@media': { [beside]: { display: 'grid', alignItems: 'end', padding: '0 56px 72px' } },
+  '@media': { [beside]: { display: 'grid', alignItems: 'end', padding: '0 56px 72px', marginRight: -8 } },
 });
 
 export const saying = style({
@@ -78,3 +78,5 @@ export const workspace = style({
   selectors: { '&:hover:not([aria-disabled])': { background: color.sunken } },
 });
 export const workspaceName = style({ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' });
+
+export const inset = style({ marginLeft: -10 });

@@ -58,7 +58,7 @@ export function WorkspaceChoice({ workspaces, onChoose, onCreate }: WorkspaceCho
           </li>
         ))}
       </ul>
-      <div>
+      <div className={s.inset}>
         <Button variant="ghost" icon={IconPlus} onClick={onCreate}>
           Create another workspace
         </Button>

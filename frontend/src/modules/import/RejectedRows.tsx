@@ -6,26 +6,30 @@ import { Banner } from '@/modules/ui/primitives/Banner';
 import { button } from '@/modules/ui/primitives/Button.css';
 import { Spinner } from '@/modules/ui/primitives/Spinner';
 import { Tag } from '@/modules/ui/primitives/Tag';
-import { REJECTED_ROWS, type RejectedRow } from './import.graphql';
+import { REJECTED_ROWS, type RecordImport, type RejectedRow } from './import.graphql';
 import * as s from './ResultStep.css';
 import * as wizard from './Wizard.css';
 
-const shown = 100;
+const shown = 200;
+
+interface RejectedRowsProps {
+  recordImport: RecordImport;
+}
 
 /** Rows that became no record, each with its number in the file and the reason. */
-export function RejectedRows({ importId, count }: { importId: string; count: number }) {
-  const { data, error } = useQuery(REJECTED_ROWS, { variables: { id: importId }, fetchPolicy: 'network-only' });
-  const rows = data?.recordImport?.rejectedRows ?? [];
-  const url = data?.recordImport?.failedRowsUrl;
+export function RejectedRows({ recordImport: { id, skippedCount, failedCount, failedRowsUrl } }: RejectedRowsProps) {
+  const count = skippedCount + failedCount;
+  const { data, error } = useQuery(REJECTED_ROWS, { variables: { id }, fetchPolicy: 'network-only' });
+  const rows = data?.recordImport.rejectedRows ?? [];
   return (
     <section aria-label="Rows that were not imported">
       <div className={s.head}>
         <h3 className={wizard.heading}>{countOf(count, 'row')} not imported</h3>
         <span className={s.spaced} />
-        {url && (
-          <a className={button({ variant: 'secondary' })} href={url} download>
+        {failedRowsUrl && (
+          <a className={button({ variant: 'secondary' })} href={failedRowsUrl} download>
             <IconDownload size={15} stroke={1.7} aria-hidden />
-            Download these rows
+            Download failed rows
           </a>
         )}
       </div>
@@ -36,17 +40,17 @@ export function RejectedRows({ importId, count }: { importId: string; count: num
           <Row key={row.row} row={row} />
         ))}
       </ul>
-      {count > shown && rows.length > 0 && <p className={wizard.lead}>The download has all of them.</p>}
+      {count > shown && rows.length > 0 && <p className={wizard.lead}>These are the first {shown}.</p>}
     </section>
   );
 }
 
-function Row({ row: { row, outcome, reason } }: { row: RejectedRow }) {
+function Row({ row: { row, status, reason } }: { row: RejectedRow }) {
   return (
     <li className={s.rejectedRow}>
       <span className={s.rowNumber}>Row {row}</span>
       <span>
-        <Tag hue={outcome === 'FAILED' ? 'coral' : 'slate'}>{outcome === 'FAILED' ? 'Failed' : 'Skipped'}</Tag>
+        <Tag hue={status === 'FAILED' ? 'coral' : 'slate'}>{status === 'FAILED' ? 'Failed' : 'Skipped'}</Tag>
       </span>
       <span className={s.reason}>{reason}</span>
     </li>

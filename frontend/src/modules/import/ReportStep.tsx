@@ -51,7 +51,7 @@ export function ReportStep({ object, recordImport }: ReportStepProps) {
         <h2 className={s.headline}>{headlineOf(object, recordImport)}</h2>
         {recordImport.error && <Banner tone="danger">{recordImport.error}</Banner>}
         <ImportCounts counts={recordImport} />
-        {rejected > 0 && <RejectedRows importId={recordImport.id} count={rejected} />}
+        {rejected > 0 && <RejectedRows recordImport={recordImport} />}
       </div>
       <UndoDialog {...{ object, recordImport, isOpen: isAsking, onClose: () => setIsAsking(false) }} />
     </WizardFrame>

@@ -2,20 +2,20 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import type { ColumnMappingInput, Suggestion } from './targets';
 
-export type ImportStatus = 'AWAITING_UPLOAD' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED' | 'UNDOING' | 'UNDONE';
+export type ImportStatus = 'AWAITING_UPLOAD' | 'PREPARING' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED' | 'UNDOING' | 'UNDONE';
 
 export type DuplicateChoice = 'SKIP' | 'UPDATE' | 'CREATE';
 
 export interface RejectedRow {
   row: number;
-  outcome: 'SKIPPED' | 'FAILED';
+  status: 'SKIPPED' | 'FAILED';
   reason: string;
 }
 
 export interface RecordImport {
   id: string;
   objectNameSingular: string;
-  filename: string;
+  fileName: string;
   status: ImportStatus;
   error: string | null;
   totalRows: number;
@@ -26,6 +26,8 @@ export interface RecordImport {
   failedCount: number;
   createdAt: string;
   finishedAt: string | null;
+  /** Good for a quarter of an hour; null when no row failed. */
+  failedRowsUrl: string | null;
 }
 
 export interface Inspection {
@@ -40,9 +42,9 @@ export interface Inspection {
 
 const importFields = gql`
   fragment ImportFields on RecordImport {
-    id objectNameSingular filename status error
+    id objectNameSingular fileName status error
     totalRows processedRows createdCount updatedCount skippedCount failedCount
-    createdAt finishedAt
+    createdAt finishedAt failedRowsUrl
   }
 `;
 
@@ -78,7 +80,7 @@ export const START_IMPORT: TypedDocumentNode<{ startRecordImport: RecordImport }
   ${importFields}
 `;
 
-export const FIND_IMPORT: TypedDocumentNode<{ recordImport: RecordImport | null }, { id: string }> = gql`
+export const FIND_IMPORT: TypedDocumentNode<{ recordImport: RecordImport }, { id: string }> = gql`
   query RecordImport($id: UUID!) {
     recordImport(id: $id) { ...ImportFields }
   }
@@ -86,11 +88,11 @@ export const FIND_IMPORT: TypedDocumentNode<{ recordImport: RecordImport | null 
 `;
 
 export const REJECTED_ROWS: TypedDocumentNode<
-  { recordImport: { id: string; failedRowsUrl: string | null; rejectedRows: RejectedRow[] } | null },
+  { recordImport: { id: string; rejectedRows: RejectedRow[] } },
   { id: string }
 > = gql`
   query RejectedRows($id: UUID!) {
-    recordImport(id: $id) { id failedRowsUrl rejectedRows { row outcome reason } }
+    recordImport(id: $id) { id rejectedRows { row status reason } }
   }
 `;
 

@@ -81,7 +81,7 @@ export const collapse = style([
     '@media': { '(hover: none)': { opacity: 1 } },
   },
 ]);
-export const expand = style([{ display: 'none' }, whenCollapsed({ display: 'block' })]);
+export const expand = style([{ display: 'none', marginLeft: 2 }, whenCollapsed({ display: 'block' })]);
 export const keys = style([
   whenOpen,
   {

@@ -1,7 +1,7 @@
 /** Dates and times as people read them; formatters are expensive, so each is made once. */
 
-const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric' });
-const moment = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const moment = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 const ago = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
 const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
@@ -27,4 +27,8 @@ export function agoText(iso: string, now = Date.now()): string {
   const seconds = (Date.parse(iso) - now) / 1_000;
   const step = steps.find(([, size]) => Math.abs(seconds) >= size);
   return step ? ago.format(Math.round(seconds / step[1]), step[0]) : 'just now';
+}
+
+export function isPast(iso: string, now = Date.now()): boolean {
+  return Date.parse(iso) < now;
 }

@@ -37,7 +37,7 @@ export interface MenuPopupProps {
 
 export function MenuPopup({ anchor, isOpen, onOpenChange, sections, label, side, align = 'start' }: MenuPopupProps) {
   return (
-    <Menu.Root open={isOpen} onOpenChange={onOpenChange} modal={false}>
+    <Menu.Root open={isOpen} onOpenChange={onOpenChange}>
       <Menu.Portal container={overlayRoot()}>
         <Menu.Positioner className={s.positioner} anchor={anchor} side={side} align={align} sideOffset={4}>
           <Menu.Popup className={s.popup} aria-label={label} finalFocus={anchor}>

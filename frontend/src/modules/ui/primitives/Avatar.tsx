@@ -15,7 +15,14 @@ interface AvatarProps {
 /** A picture, or initials on the record's own hue. Decorative: the name stands beside it. */
 export function Avatar({ name, seed = name, url, shape = 'round', size = 20 }: AvatarProps) {
   const [failedUrl, setFailedUrl] = useState<string | null>(null);
-  const style = { '--hue': hueOfText(seed), width: size, height: size, fontSize: size * 0.42 } as CSSProperties;
+  const corner = shape === 'square' ? `${Math.round(size * 0.24)}px` : undefined;
+  const style = {
+    '--hue': hueOfText(seed),
+    width: size,
+    height: size,
+    fontSize: size * 0.42,
+    borderRadius: corner,
+  } as CSSProperties;
   const isPicture = url && url !== failedUrl;
   return (
     <span className={s.avatar} data-shape={shape} style={style} aria-hidden>

@@ -1,0 +1,91 @@
+import type { Icon } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { NavLink } from 'react-router';
+import { useViewer } from '@/modules/auth';
+import {
+  IconDevices,
+  IconFileImport,
+  IconKey,
+  IconPalette,
+  IconShieldCheck,
+  IconUserCircle,
+  IconUsers,
+  IconWebhook,
+} from '@/modules/ui/icons';
+import * as sheet from '@/modules/ui/primitives/Sheet.css';
+import * as s from './SettingsPage.css';
+
+interface Place {
+  path: string;
+  label: string;
+  icon: Icon;
+  /** The permission flag without which the page has nothing to show. */
+  flag?: string;
+}
+
+const groups: readonly { name: string; places: readonly Place[] }[] = [
+  {
+    name: 'You',
+    places: [
+      { path: 'profile', label: 'Profile', icon: IconUserCircle },
+      { path: 'appearance', label: 'Appearance', icon: IconPalette },
+      { path: 'sessions', label: 'Sessions', icon: IconDevices },
+    ],
+  },
+  {
+    name: 'Workspace',
+    places: [
+      { path: 'members', label: 'Members', icon: IconUsers },
+      { path: 'roles', label: 'Roles', icon: IconShieldCheck, flag: 'ROLES' },
+      { path: 'imports', label: 'Imports', icon: IconFileImport },
+    ],
+  },
+  {
+    name: 'Developers',
+    places: [
+      { path: 'api-keys', label: 'API keys', icon: IconKey, flag: 'API_KEYS_AND_WEBHOOKS' },
+      { path: 'webhooks', label: 'Webhooks', icon: IconWebhook, flag: 'API_KEYS_AND_WEBHOOKS' },
+    ],
+  },
+];
+
+/** Settings: places on the left, one quiet column on the right. */
+export function SettingsLayout({ children }: { children: ReactNode }) {
+  return (
+    <div className={sheet.sheet}>
+      <header className={sheet.header}>
+        <h1 className={sheet.title}>Settings</h1>
+      </header>
+      <div className={s.body}>
+        <SettingsMenu />
+        <div className={s.scroll}>
+          <div className={s.column}>{children}</div>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function SettingsMenu() {
+  const { permissionFlags } = useViewer();
+  const isOpen = ({ flag }: Place) => !flag || permissionFlags.includes(flag);
+  return (
+    <nav className={s.menu} aria-label="Settings">
+      {groups
+        .filter(({ places }) => places.some(isOpen))
+        .map(({ name, places }) => (
+          <div key={name}>
+            <div className={s.group}>{name}</div>
+            <div className={s.links}>
+              {places.filter(isOpen).map(({ path, label, icon: Glyph }) => (
+                <NavLink key={path} to={`/settings/${path}`} className={s.link}>
+                  <Glyph size={16} stroke={1.6} aria-hidden />
+                  {label}
+                </NavLink>
+              ))}
+            </div>
+          </div>
+        ))}
+    </nav>
+  );
+}
