@@ -7,7 +7,7 @@ from functools import cache
 
 from mangum import Mangum
 
-from crm.access.tokens import identity_from_bearer
+from crm.access.bearers import Bearers
 from crm.api.basis import BasisStore
 from crm.api.graphql_records.door import RecordsDoor
 from crm.api.graphql_records.http import Application, Receive, RecordsEndpoint, Scope, Send
@@ -31,7 +31,7 @@ def endpoint() -> RecordsEndpoint:
         PreparedDocuments(own.cache, fingerprint(*COMPILING)),
         Nudge(own.cache, own.settings),
     )
-    return RecordsEndpoint(door, identity_from_bearer, metadata)
+    return RecordsEndpoint(door, Bearers().identity, metadata)
 
 
 def metadata() -> Application:
