@@ -183,3 +183,16 @@ def test_no_text_has_a_gap_left(records: Mapping[str, list[Record]]):
     texts += [task["title"] for task in records["task"]]
     texts += [file["name"] for file in records["attachment"]]
     assert not [text for text in texts if "{" in text or "}" in text]
+
+
+def test_nothing_was_written_in_the_future(records: Mapping[str, list[Record]]):
+    written = [record["createdAt"] for kind in records.values() for record in kind]
+    assert max(written) < NOW.isoformat()
+    assert min(written) > "2024-06-01"
+
+
+def test_ids_are_in_the_order_of_the_list(records: Mapping[str, list[Record]]):
+    for kind in ("company", "person", "note"):
+        ids = [UUID(record["id"]) for record in records[kind]]
+        assert ids == sorted(ids)
+        assert {each.version for each in ids} == {7}

@@ -46,7 +46,7 @@ def tasks(stage: Stage, count: int, cast: Cast) -> tuple[list[Record], list[Reco
         person, gaps = _subject(stage, cast)
         is_past = stage.chance(60)
         details = filled(stage.one_of(words.TASK_DETAILS), gaps)
-        task = stage.base("task", number, most=200, least=60 if is_past else 0) | {
+        task = stage.base("task", number, most=200, least=60 if is_past else 1) | {
             "title": filled(stage.one_of(words.TASK_TITLES), gaps),
             "bodyV2": {"markdown": details} if details else None,
             "status": stage.one_of(PAST_STATUSES if is_past else COMING_STATUSES),

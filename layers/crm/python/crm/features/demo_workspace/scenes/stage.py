@@ -18,6 +18,11 @@ Record: TypeAlias = dict[str, Any]
 
 T = TypeVar("T")
 SEED = 1815
+EPOCH = 1_577_836_800_000
+"""2020, in the milliseconds that ids of version 7 start with."""
+
+VERSION_7 = 7 << 76 | 2 << 62
+RANDOM_BITS = (1 << 62) - 1
 NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
 LETTERS_WITHOUT_ACCENT = str.maketrans(
     {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "ı": "i", "đ": "d", "Đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"}
@@ -34,8 +39,9 @@ class Stage:
     dice: Random = field(default_factory=lambda: Random(SEED))  # noqa: S311  (nothing here is secret)
 
     def id_of(self, kind: str, number: int) -> str:
-        """The id of the n-th record of a kind."""
-        return str(uuid5(self.workspace_id, f"demo:{kind}:{number}"))
+        """The id of the n-th record of a kind: always the same, and in the order of the numbers, as new ids are."""
+        random = uuid5(self.workspace_id, f"demo:{kind}:{number}").int & RANDOM_BITS
+        return str(UUID(int=(EPOCH + number) << 80 | VERSION_7 | random))
 
     def one_of(self, choices: Sequence[T]) -> T:
         """Any of the choices."""
@@ -49,10 +55,13 @@ class Stage:
         """A pattern with a digit for each #."""
         return re.sub("#", lambda _: str(self.dice.randrange(10)), pattern)
 
-    def ago(self, most: float, least: float = 0.0) -> str:
-        """A moment between so many days ago, in office hours more often than not."""
-        moment = self.now - timedelta(days=self.dice.uniform(least, most))
-        return iso(moment.replace(hour=7 + self.dice.randrange(12), minute=self.dice.randrange(60)))
+    def ago(self, most: float, least: float = 1.0) -> str:
+        """A moment in the daytime between so many days ago; 0 is now."""
+        if most == 0:
+            return iso(self.now)
+        day = self.now - timedelta(days=self.dice.uniform(max(least, 1.0), most))
+        hour, minute, second = 7 + self.dice.randrange(12), self.dice.randrange(60), self.dice.randrange(60)
+        return iso(day.replace(hour=hour, minute=minute, second=second, microsecond=0))
 
     def ahead(self, least: float, most: float) -> str:
         """A full hour between so many days from now."""
@@ -64,7 +73,7 @@ class Stage:
         member_id, name = self.one_of(self.members)
         return {"source": "MANUAL", "workspaceMemberId": str(member_id), "name": name}
 
-    def base(self, kind: str, number: int, *, most: float, least: float = 0.0) -> Record:
+    def base(self, kind: str, number: int, *, most: float, least: float = 1.0) -> Record:
         """What every record starts with."""
         created_at, actor = self.ago(most, least), self.actor()
         return {
