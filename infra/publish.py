@@ -1,4 +1,4 @@
-"""`python -m infra.publish STACK`: what remains after `sam deploy`, the database's steps and the app's files."""
+"""`python -m infra.publish STACK`: what follows `sam deploy`: steps of the database, files of the app, old versions."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class NotMigrated(Exception):
 
 
 def publish(session: Any, stack: str, app: Path = APP) -> None:
-    """Migrate, then upload: `session` is a boto3 session or anything that makes clients like one.
+    """Migrate, upload, tidy up: `session` is a boto3 session or anything that makes clients like one.
 
     Raises:
         NotMigrated: with what the function said; nothing was uploaded.
@@ -33,6 +33,7 @@ def publish(session: Any, stack: str, app: Path = APP) -> None:
     outputs = {each["OutputKey"]: each["OutputValue"] for each in described["Outputs"]}
     migrate(session.client("lambda"), outputs["DatabaseMigration"])
     upload(session.client("s3"), outputs["AppBucket"], app)
+    forget_old_versions(session, stack)
 
 
 def migrate(client: Any, function: str) -> None:
@@ -56,6 +57,23 @@ def upload(client: Any, bucket: str, app: Path) -> None:
             ContentType=TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream",
             CacheControl=FOREVER if path.parent.name == "assets" else ASK_EVERY_TIME,
         )
+
+
+def forget_old_versions(session: Any, stack: str) -> None:
+    """Delete the versions that no alias names any more: as long as they exist, their snapshots are billed."""
+    functions = session.client("lambda")
+    pages = session.client("cloudformation").get_paginator("list_stack_resources").paginate(StackName=stack)
+    for resource in (each for page in pages for each in page["StackResourceSummaries"]):
+        if resource["ResourceType"] == "AWS::Lambda::Function":
+            _forget_old_versions_of(functions, resource["PhysicalResourceId"])
+
+
+def _forget_old_versions_of(client: Any, function: str) -> None:
+    live = {each["FunctionVersion"] for each in client.list_aliases(FunctionName=function)["Aliases"]} | {"$LATEST"}
+    for page in client.get_paginator("list_versions_by_function").paginate(FunctionName=function):
+        for version in page["Versions"]:
+            if version["Version"] not in live:
+                client.delete_function(FunctionName=function, Qualifier=version["Version"])
 
 
 def _files(app: Path) -> Iterator[Path]:
