@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
@@ -62,7 +63,7 @@ class Part:
         return field_name + self.name[:1].upper() + self.name[1:]
 
 
-class FieldType:
+class FieldType(ABC):
     """A field type: a subclass sets the class attributes and says in `spread` what it accepts.
 
     `composite` is the GraphQL object name (`FullName`, from which `FullNameCreateInput`, `FullNameUpdateInput`,
@@ -95,9 +96,9 @@ class FieldType:
             for part in self.parts_of(field.settings)
         )
 
+    @abstractmethod
     def default_sql(self, field: Field, part: Part) -> str | None:
         """The SQL expression a missing value stands for, or None."""
-        raise NotImplementedError
 
     def coerce(self, field: Field, value: Any) -> Mapping[str, Any]:
         """Check `value` and spread it over columns: {column name: JSON-serialisable value}.
@@ -119,9 +120,9 @@ class FieldType:
             raise BadUserInput(f'Invalid value null for field "{field.name}"', sub_code="INVALID_ARGS_DATA")
         return {column.name: None for column in columns}
 
+    @abstractmethod
     def spread(self, field: Field, value: Any) -> Mapping[str, Any]:
         """What `coerce` does with a value that is not null."""
-        raise NotImplementedError
 
     def from_csv(self, field: Field, text: str, part: str = "") -> Any:
         """The input value (as `coerce` takes it) that one CSV cell stands for; None for an empty cell.
@@ -145,11 +146,11 @@ class Scalar(FieldType):
         return sql_literal(field.default, part.kind)
 
     def spread(self, field: Field, value: Any) -> Mapping[str, Any]:
-        return {field.name: self.convert(field, value)}
+        return {self.parts_of(field.settings)[0].column_name(field.name): self.convert(field, value)}
 
+    @abstractmethod
     def convert(self, field: Field, value: Any) -> Any:
         """The value as its column stores it, None for a null-equivalent."""
-        raise NotImplementedError
 
 
 class Composite(FieldType):
@@ -171,9 +172,9 @@ class Composite(FieldType):
         converted = self.convert(field, {name: each for name, each in value.items() if name in writable})
         return {part.column_name(field.name): converted[part.name] for part in self.parts if part.name in converted}
 
+    @abstractmethod
     def convert(self, field: Field, given: Mapping[str, Any]) -> Mapping[str, Any]:
         """The given parts as their columns store them."""
-        raise NotImplementedError
 
     def from_csv(self, field: Field, text: str, part: str = "") -> Any:
         text = text.strip()
@@ -185,9 +186,9 @@ class Composite(FieldType):
         """The input of one sub-field that a cell stands for."""
         return text
 
+    @abstractmethod
     def whole_from_csv(self, field: Field, text: str) -> Mapping[str, Any]:
         """The input that a cell mapped to the whole field stands for."""
-        raise NotImplementedError
 
 
 def invalid(expected: str, value: Any, field_name: str) -> BadUserInput:

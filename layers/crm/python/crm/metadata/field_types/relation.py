@@ -23,10 +23,10 @@ class Relation(Scalar):
     def columns(self, field: Field) -> tuple[Column, ...]:
         return super().columns(field) if field.relation and field.relation.type == "MANY_TO_ONE" else ()
 
-    def spread(self, field: Field, value: Any) -> dict[str, Any]:
+    def convert(self, field: Field, value: Any) -> Any:
         if field.relation is None or field.relation.type != "MANY_TO_ONE":
             raise BadUserInput(f'Field "{field.name}" is not writable', sub_code="INVALID_ARGS_DATA")
-        return {field.relation.join_column: uuid_or_none(field.relation.join_column, value or None)}
+        return uuid_or_none(field.relation.join_column, value or None)
 
 
 class MorphRelation(Relation):
