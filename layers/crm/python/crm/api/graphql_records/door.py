@@ -9,13 +9,14 @@ from uuid import UUID
 
 from crm.access.gate import Gate
 from crm.access.identity import Identity
+from crm.access.standing import get_standing
 from crm.api.basis import Basis, BasisStore
 from crm.api.graphql_records.prepared import Prepared, PreparedDocuments
 from crm.api.graphql_records.refusals import Refused, crm_error, refused
 from crm.api.graphql_records.request import GraphqlRequest
 from crm.api.graphql_records.statics import is_static
 from crm.kit.database import Database
-from crm.kit.errors import BadUserInput, Conflict
+from crm.kit.errors import BadUserInput, Conflict, CrmError
 from crm.metadata.store import SnapshotStore
 from crm.records.execute import Answer, run
 from crm.records.failures import StalePlan
@@ -102,20 +103,31 @@ class RecordsDoor:
         """Compile a document that is new here, for the basis that its snapshot turns out to have."""
         from crm.api.graphql_records.prepare import prepare
 
-        document = self._document(exchange.request)
-        identity = exchange.identity
+        document, identity = self._document(exchange.request), exchange.identity
         snapshot = self._snapshots.get(identity.workspace_id, basis.version)
         if snapshot.version != basis.version:
             basis = self._bases.renew(identity, snapshot.version, basis.role_id)
         try:
             prepared, is_shared = prepare(document, exchange.request, snapshot, Gate.of(snapshot, basis.role_id))
-        except Refused:
-            if exchange.schema_version not in {None, str(basis.version)}:
+        except (Refused, CrmError) as error:
+            self._require_current(identity, basis)
+            if isinstance(error, Refused) and exchange.schema_version not in {None, str(basis.version)}:
                 raise _schema_changed() from None
             raise
         if is_shared:
             self._documents.add(identity.workspace_id, basis, digest, prepared)
         return prepared, basis
+
+    def _require_current(self, identity: Identity, basis: Basis) -> None:
+        """Nothing is refused on a basis that no longer holds: what is unknown here may be new.
+
+        Raises:
+            StalePlan: it no longer holds.
+            Unauthenticated: the caller's session or key is no longer live.
+        """
+        standing = get_standing(self._database, identity)
+        if (standing.version, standing.role_id) != (basis.version, basis.role_id):
+            raise StalePlan(standing.version, standing.role_id)
 
     def _document(self, request: GraphqlRequest) -> Document:
         from crm.api.graphql_records.document import read_document

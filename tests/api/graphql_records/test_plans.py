@@ -1,0 +1,187 @@
+"""Plans are made once, kept in memory and in Redis, and never outlive what they were made for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import orjson
+import pytest
+from sqlalchemy import update
+
+from crm.access.tokens import issue_access
+from crm.kit.cache import Cache
+from crm.kit.database import Database
+from crm.kit.settings import settings
+from crm.metadata.extension import create_fields
+from crm.metadata.snapshot import ObjectRights
+from crm.metadata.standard_objects.declaration import FieldDeclaration
+from crm.metadata.store import read_snapshot
+from crm.models import user_workspace
+from crm.models.transaction import transaction
+from tests.api.gateway import GraphqlClient, Handler
+from tests.api.workspaces import TestWorkspace, make_workspace
+
+PEOPLE = "query($f: PersonFilterInput) { people(filter: $f) { edges { node { jobTitle } } } }"
+Logged = Callable[[], dict[str, Any]]
+
+
+@pytest.fixture
+def logged(capsys: pytest.CaptureFixture[str]) -> Logged:
+    """The last line that the function logged."""
+
+    def last() -> dict[str, Any]:
+        line: dict[str, Any] = orjson.loads(capsys.readouterr().out.strip().splitlines()[-1])
+        return line
+
+    return last
+
+
+@pytest.fixture
+def own(owner_database: Database) -> TestWorkspace:
+    """A workspace whose metadata may be changed."""
+    return make_workspace(owner_database)
+
+
+@pytest.fixture
+def admin(handler: Handler, own: TestWorkspace) -> GraphqlClient:
+    return GraphqlClient(handler, own.token())
+
+
+def add_field(own: TestWorkspace, name: str) -> None:
+    declared = {"person": [FieldDeclaration(name, "TEXT", name, "IconAbc", "")]}
+    with transaction(own.owner) as connection:
+        create_fields(connection, read_snapshot(own.owner, own.id), declared)
+
+
+def test_a_document_is_compiled_once(admin: GraphqlClient, logged: Logged):
+    found = []
+    for city in ("Oslo", "Rome", "Lima"):
+        admin.ask(PEOPLE, f={"city": {"eq": city}})
+        found.append(logged()["plan"])
+    assert found == ["nowhere", "memory", "memory"]
+
+
+def test_values_of_another_shape_make_another_plan(admin: GraphqlClient, logged: Logged):
+    for filter_ in ({"city": {"eq": "Oslo"}}, {"city": {"is": "NULL"}}, {"city": {"in": ["Oslo"]}}, None):
+        admin.ask(PEOPLE, f=filter_)
+        assert logged()["plan"] == "nowhere"
+
+
+def test_a_kept_plan_answers_as_a_new_one_does(admin: GraphqlClient):
+    query = "mutation($d: [PersonCreateInput!]!) { createPeople(data: $d) { jobTitle city } }"
+    for rows in ([{"jobTitle": "A"}], [{"jobTitle": "B"}, {"jobTitle": "C"}]):
+        made = admin.ask(query, d=rows)["createPeople"]
+        assert made == [{"jobTitle": row["jobTitle"], "city": ""} for row in rows]
+
+
+def test_another_container_finds_the_plan_in_redis(
+    admin: GraphqlClient, new_container: Callable[[], Handler], logged: Logged
+):
+    admin.ask(PEOPLE, f={"city": {"eq": "Oslo"}})
+    logged()
+    elsewhere = GraphqlClient(new_container(), admin.token)
+    assert elsewhere.ask(PEOPLE, f={"city": {"eq": "Rome"}}) == {"people": {"edges": []}}
+    assert logged()["plan"] == "redis"
+
+
+def test_introspection_is_kept_too(admin: GraphqlClient, new_container: Callable[[], Handler], logged: Logged):
+    query = '{ __type(name: "Person") { name fields { name type { name } } } people { totalCount } }'
+    first = admin.ask(query)
+    again = GraphqlClient(new_container(), admin.token).ask(query)
+    assert (again, logged()["plan"]) == (first, "redis")
+
+
+def test_introspection_that_asks_by_variable_is_not_kept(admin: GraphqlClient):
+    query = "query($name: String!) { __type(name: $name) { name } }"
+    for name in ("Person", "Company"):
+        assert admin.ask(query, name=name) == {"__type": {"name": name}}
+
+
+def test_a_new_field_is_there_with_the_next_request(admin: GraphqlClient, own: TestWorkspace, logged: Logged):
+    admin.ask(PEOPLE, f={})
+    assert 'Cannot query field "nickname"' in admin.error("{ people { edges { node { nickname } } } }")["message"]
+    add_field(own, "nickname")
+    admin.ask(PEOPLE, f={})
+    assert logged()["tries"] == 2
+    assert admin.ask("{ people { edges { node { nickname } } } }") == {"people": {"edges": []}}
+
+
+def test_a_container_that_slept_learns_of_new_metadata_before_it_refuses(admin: GraphqlClient, own: TestWorkspace):
+    admin.ask(PEOPLE, f={})
+    add_field(own, "motto")
+    assert admin.ask("{ people { edges { node { motto } } } }") == {"people": {"edges": []}}
+
+
+def test_a_write_under_stale_metadata_is_done_once(admin: GraphqlClient, own: TestWorkspace, logged: Logged):
+    query = "mutation { createCompany(data: {}) { id } }"
+    admin.ask(query)
+    add_field(own, "motto")
+    admin.ask(query)
+    assert logged()["tries"] == 2
+    assert admin.ask("{ companies { totalCount } }") == {"companies": {"totalCount": 2}}
+
+
+def test_a_role_that_changed_is_known_at_once(handler: Handler, own: TestWorkspace):
+    identity = own.member()
+    client = GraphqlClient(handler, issue_access(identity).token)
+    client.ask(PEOPLE)
+    reader = own.new_role({"company": ObjectRights(read=True)})
+    with transaction(own.owner) as connection:
+        chosen = user_workspace.c.id == identity.user_workspace_id
+        connection.execute(update(user_workspace).where(chosen).values(role_id=reader))
+    assert client.error(PEOPLE)["extensions"]["code"] == "FORBIDDEN"
+    assert client.ask("{ companies { totalCount } }") == {"companies": {"totalCount": 0}}
+
+
+def test_an_old_client_is_told_that_the_schema_changed(admin: GraphqlClient, own: TestWorkspace):
+    version = own.snapshot.version
+    gone = "{ people { edges { node { gone } } } }"
+    assert "extensions" not in admin.error(gone, x_schema_version=str(version))
+    add_field(own, "motto")
+    admin.ask(PEOPLE)
+    error = admin.error(gone, x_schema_version=str(version))
+    assert error["extensions"]["code"] == "SCHEMA_VERSION_MISMATCH"
+
+
+def test_the_oldest_plans_leave_memory_first(admin: GraphqlClient, logged: Logged, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("crm.api.graphql_records.prepared.MOST_BYTES_KEPT", 5_000)
+    texts = [f"query Q{number} {{ people {{ edges {{ node {{ jobTitle city }} }} }} }}" for number in range(20)]
+    for text in texts:
+        admin.ask(text)
+    found = []
+    for text in (texts[-1], texts[0]):
+        admin.ask(text)
+        found.append(logged()["plan"])
+    assert found == ["memory", "redis"]
+
+
+@pytest.fixture(params=["absent", "unreachable", "dead"])
+def without_redis(
+    request: pytest.FixtureRequest, cache: Cache, new_container: Callable[[], Handler]
+) -> Iterator[Handler]:
+    """The function where Redis was never there, cannot be reached, or closed its end meanwhile."""
+    handler = new_container()
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "absent":
+            patch.delenv("REDIS_URL")
+        elif request.param == "unreachable":
+            patch.setenv("REDIS_URL", "redis://127.0.0.1:1/0")
+        settings.cache_clear()
+        if request.param == "dead":
+            from crm.app.container import container
+
+            container().cache.attempt(("PING",))
+            cache.execute(("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes"))
+        yield handler
+    settings.cache_clear()
+
+
+def test_everything_works_without_redis(without_redis: Handler, own: TestWorkspace):
+    client = GraphqlClient(without_redis, own.token())
+    query = 'mutation { createPerson(data: {jobTitle: "Miner"}) { jobTitle } }'
+    for _ in range(2):
+        assert client.ask(query) == {"createPerson": {"jobTitle": "Miner"}}
+    add_field(own, "motto")
+    assert client.ask("{ people { totalCount edges { node { motto } } } }")["people"]["totalCount"] == 2
+    assert "Person" in str(client.ask('{ __type(name: "Person") { name } }'))
