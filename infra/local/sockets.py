@@ -50,7 +50,7 @@ class WebSocketGateway:
 
     async def accept(self, request: web.Request) -> web.StreamResponse:
         """A handshake, and everything until the connection ends."""
-        headers = list(request.headers.items())
+        headers = [(str(name), value) for name, value in request.headers.items()]
         connection = Connection(request.host, request.remote or "", headers, request.rel_url.raw_query_string)
         answer = await self._call("$connect", connect_event(self._gateway, connection))
         if answer is None:
