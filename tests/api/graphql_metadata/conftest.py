@@ -16,12 +16,12 @@ Connect = Callable[[str | None], GraphqlClient]
 
 
 @pytest.fixture
-def connect(settings: Settings, cache: Cache) -> Iterator[Connect]:
+def connect(environment: Settings, cache: Cache) -> Iterator[Connect]:
     """A client with a token, or without one; the function starts as on a fresh machine."""
     from crm.app.container import container
     from crm.app.metadata_api import endpoint, handle
 
-    assert read_settings() == settings
+    assert read_settings() == environment
     cache.execute(("FLUSHDB",))
     container.cache_clear()
     endpoint.cache_clear()

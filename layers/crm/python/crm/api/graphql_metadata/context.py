@@ -16,6 +16,7 @@ from crm.access.tokens import identity_from_bearer, missing
 from crm.features.accounts.attempts import Attempts
 from crm.features.accounts.people import get_person, is_of_person, person_of
 from crm.features.accounts.schemas import Device, Person
+from crm.features.outbox.nudge import Nudge
 from crm.kit.cache import Cache
 from crm.kit.database import Database
 from crm.metadata.snapshot import Snapshot
@@ -33,6 +34,7 @@ class Stores:
     owner: Callable[[], Database]
     cache: Cache
     snapshots: SnapshotStore
+    nudge: Nudge
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from crm.access.identity import Identity
@@ -57,6 +58,17 @@ def person_of(identity: Identity) -> Person:
     if identity.user_id is None:
         raise invalid()
     return Person(identity.user_id, identity.principal_id)
+
+
+def name_person(database: Database, user_id: UUID, name: Any) -> None:
+    """Call a person outside of workspaces what they call themself inside of one."""
+    given = name if isinstance(name, dict) else {}
+    with transaction(database) as connection:
+        user = repository.find_user(connection, user_id)
+        if user is not None:
+            first_name = str(given.get("firstName", user.first_name) or "")
+            last_name = str(given.get("lastName", user.last_name) or "")
+            repository.name_user(connection, user_id, first_name, last_name)
 
 
 def normalised(email: str) -> str:

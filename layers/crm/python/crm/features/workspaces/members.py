@@ -3,19 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 import orjson
 
+from crm.access.gate import Gate
+from crm.access.identity import Identity
 from crm.features.workspaces import repository
 from crm.features.workspaces.schemas import Member, Membership, NewMember
 from crm.kit.database import Database, Statement
+from crm.kit.errors import BadUserInput
 from crm.kit.ids import uuid7
 from crm.metadata.names import qualified, quoted
 from crm.metadata.snapshot import Snapshot
 from crm.models.transaction import Connection
+from crm.records.root import Request
+from crm.records.service import Records
 
 MEMBER = "workspaceMember"
+CHANGEABLE = frozenset(
+    {
+        "name",
+        "avatarUrl",
+        "calendarStartDay",
+        "colorScheme",
+        "dateFormat",
+        "jobTitle",
+        "locale",
+        "numberFormat",
+        "openRecordIn",
+        "timeFormat",
+        "timeZone",
+        "uiScale",
+    }
+)
+"""What members set themselves. Their account and address are not among it."""
+
 _COLUMNS = {
     "id": "id",
     "user_id": "userId",
@@ -80,6 +104,34 @@ def find_member(database: Database, snapshot: Snapshot, member_id: UUID) -> Memb
     """One member."""
     found = list_members(database, snapshot, [member_id])
     return found[0] if found else None
+
+
+def checked_change(change: Any) -> dict[str, Any]:
+    """What somebody wants to set of a member, if it may be set.
+
+    Raises:
+        BadUserInput: it is no object of such fields.
+    """
+    if not isinstance(change, dict) or not change:
+        raise BadUserInput("update must be an object of settings", sub_code="INVALID_INPUT")
+    if forbidden := change.keys() - CHANGEABLE:
+        raise BadUserInput(f'Field "{min(forbidden)}" cannot be updated', sub_code="INVALID_INPUT")
+    return change
+
+
+def update_member(
+    database: Database, snapshot: Snapshot, identity: Identity, member_id: UUID, change: dict[str, Any]
+) -> None:
+    """Change a member's record in the name of `identity`, whatever its role may do with records.
+
+    Raises:
+        NotFound: there is no such member.
+        BadUserInput: a value does not fit.
+        StalePlan: the data model changed at this moment; nothing was written.
+    """
+    role = next(role for role in snapshot.roles.values() if role.can_update_all)
+    request = Request(identity, snapshot.version, role.id, lambda: snapshot, as_system=True)
+    Records(database, snapshot, Gate.of(snapshot, role.id), request).update_one(MEMBER, str(member_id), change)
 
 
 def _member(row: dict[str, str | int | None]) -> Member:
