@@ -15,7 +15,7 @@ function storeWithAda(): RecordStore {
 describe('RecordStore', () => {
   it('shows an edit before the server answers, and takes it back when it is refused', () => {
     const store = storeWithAda();
-    const listener = vi.fn();
+    const listener = vi.fn<() => void>();
     store.subscribe('ada', listener);
     store.lay('ada', 'm1', { jobTitle: 'CEO' });
     expect(store.get('ada')?.['jobTitle']).toBe('CEO');

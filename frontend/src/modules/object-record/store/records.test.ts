@@ -2,40 +2,16 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { metadataStore } from '@/modules/object-metadata';
 import { toastQueue } from '@/modules/ui/toasts';
 import { undoStack } from '@/modules/ui/undo';
-import type { RecordEvent } from '../recordEvents';
-import { FakeRecordServer, type ServerChange, settled } from '../testing/fakeRecordServer';
+import { FakeRecordServer, settled } from '../testing/fakeRecordServer';
 import { fieldOf, person, workspaceObjects } from '../testing/metadata';
-import { Chance } from '../testing/random';
-import type { FieldFilter, FieldSort, StoredRecord } from '../types';
+import { eventOf, people } from '../testing/people';
+import type { FieldFilter, FieldSort } from '../types';
 import type { RecordList } from './recordList';
 import { Records } from './records';
 
 const jobTitle = fieldOf(person, 'jobTitle');
 const city = fieldOf(person, 'city');
 const fieldNames = ['name', 'jobTitle', 'city', 'position'];
-
-function people(count: number): StoredRecord[] {
-  return Array.from({ length: count }, (_, index) => ({
-    id: `p${String(index).padStart(4, '0')}`,
-    name: { firstName: `First${index}`, lastName: 'Last' },
-    jobTitle: index % 2 ? 'CTO' : 'CEO',
-    city: ['Oslo', 'Paris', 'Rome'][index % 3],
-    position: index,
-  }));
-}
-
-function eventOf(change: ServerChange): RecordEvent {
-  const { id, ...rest } = change;
-  return {
-    ...rest,
-    seq: 0,
-    eventId: `${id} ${change.updatedAt}`,
-    count: 1,
-    objectNameSingular: 'person',
-    recordId: id,
-    updatedFields: Object.keys(change.after),
-  };
-}
 
 let server: FakeRecordServer;
 let records: Records;
@@ -265,89 +241,5 @@ describe('making and deleting', () => {
     await server.answer(0, new Error('no'));
     expect(list.idAt(0)).toBe('p0000');
     expect(toastQueue.getCurrent().some(({ message }) => message === 'Could not delete 1 person')).toBe(true);
-  });
-});
-
-describe('whatever happens', () => {
-  const filters: FieldFilter[] = [{ fieldName: 'jobTitle', operand: 'CONTAINS', values: ['C'] }];
-  const sorts: FieldSort[] = [{ fieldName: 'city', direction: 'asc' }];
-
-  async function live(seed: number): Promise<void> {
-    const chance = new Chance(seed);
-    const list = chance.happens(0.5) ? open(filters, sorts) : open();
-    const undelivered: ServerChange[] = [];
-    let told = 0;
-    const someone = () => chance.pick([...server.rows.keys()]);
-    const mine = () => chance.pick(list.loadedIds().length ? list.loadedIds() : ['p0000']);
-    const acts: (() => unknown)[] = [
-      () => records.commands.edit(person, mine(), jobTitle, chance.pick(['CEO', 'Cook', 'Intern', null])),
-      () => records.commands.edit(person, mine(), city, chance.pick(['Oslo', 'Lima', 'Zug'])),
-      () => records.commands.remove(person, [mine()]),
-      () => {
-        const id = records.commands.startRecord({ jobTitle: 'CTO', city: 'Bern' });
-        list.pin(id);
-        list.setActive(id);
-        records.commands.edit(person, id, city, 'Basel');
-      },
-      () => undoStack.undo().catch(() => null),
-      () => server.write('updated', someone(), { jobTitle: chance.pick(['CFO', 'Chef']) }),
-      () => server.write('created', `new${seed}-${server.changes.length}`, { ...people(1)[0], jobTitle: 'CTO' }),
-      () => server.moveAll([someone()], 'delete'),
-      () => list.setActive(chance.pick([mine(), null])),
-      () => list.show(chance.below(150), chance.below(150) + 20),
-      () => server.answer(chance.below(Math.max(1, server.calls.length))),
-      () => server.answer(0, chance.happens(0.2) ? new Error('refused') : undefined),
-      () => vi.advanceTimersByTime(100),
-    ];
-    for (let step = 0; step < 60; step++) {
-      void chance.pick(acts)();
-      await settled();
-      undelivered.push(...server.changes.slice(told).filter(({ mutationId }) => mutationId === null));
-      told = server.changes.length;
-      if (undelivered.length && chance.happens(0.5)) {
-        const [change] = undelivered.splice(chance.below(undelivered.length), 1);
-        if (change && chance.happens(0.9)) records.applyRecordEvent(eventOf(change));
-      }
-    }
-    await settleEverything(list);
-    const expected = server.ordered(list.condition);
-    expect({ seed, rows: rowsOf(list).slice(0, 50) }).toEqual({
-      seed,
-      rows: expected.slice(0, 50).map(({ id }) => id),
-    });
-    expect({ seed, count: list.getSnapshot().rowCount }).toEqual({ seed, count: expected.length });
-    for (const record of expected.slice(0, 50)) {
-      const shown = records.store.get(record.id);
-      expect({ seed, id: record.id, title: shown?.['jobTitle'] || null, place: shown?.['city'] }).toEqual({
-        seed,
-        id: record.id,
-        title: record['jobTitle'] || null,
-        place: record['city'],
-      });
-    }
-  }
-
-  /** Everything is answered, the socket has come back, the person looks at the top of the list. */
-  async function settleEverything(list: RecordList): Promise<void> {
-    list.setActive(null);
-    for (const id of list.loadedIds()) if (records.queue.isDraft(id)) list.hide(id);
-    for (let round = 0; round < 4; round++) {
-      await server.answerAll();
-      vi.advanceTimersByTime(3_000);
-    }
-    records.resynchronise();
-    list.show(0, 50);
-    vi.advanceTimersByTime(1_000);
-    await server.answerAll();
-  }
-
-  it('ends showing what the server has', async () => {
-    for (let seed = 1; seed <= 120; seed++) {
-      server = new FakeRecordServer();
-      server.seed(people(130));
-      records = new Records(server);
-      undoStack.clear();
-      await live(seed);
-    }
   });
 });

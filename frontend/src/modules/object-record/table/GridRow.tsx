@@ -1,0 +1,92 @@
+import { memo } from 'react';
+import { recordMark } from '../fields/shared/displays';
+import { untitled } from '../query/references';
+import { useRecord } from '../store/useRecords';
+import type { StoredRecord } from '../types';
+import type { GridColumn } from './columns/useColumns';
+import * as styles from './grid.css';
+
+export interface GridRowProps {
+  id: string | undefined;
+  row: number;
+  top: number;
+  width: number;
+  columns: readonly GridColumn[];
+  /** Records of this object have a face: initials before their name. */
+  markOf: string | null;
+  isSelected: boolean;
+  isLeaving: boolean;
+}
+
+export const cellId = (row: number, column: number): string => `cell-${row}-${column}`;
+
+/** One row: a `div`, with one `div` per cell. It renders again only when its record or its columns change. */
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { id, row, top, width, columns, markOf, isSelected, isLeaving } = props;
+  const record = useRecord(id);
+  return (
+    <div
+      role="row"
+      aria-rowindex={row + 2}
+      aria-selected={isSelected}
+      data-row={row}
+      data-leaving={isLeaving || undefined}
+      className={styles.row}
+      style={{ width, transform: `translateY(${top}px)` }}
+    >
+      <Cells {...{ record, row, columns, markOf }} />
+    </div>
+  );
+});
+
+interface CellsProps {
+  record: StoredRecord | undefined;
+  row: number;
+  columns: readonly GridColumn[];
+  markOf: string | null;
+}
+
+const Cells = memo(function Cells({ record, row, columns, markOf }: CellsProps) {
+  return columns.map((column, index) => (
+    <div
+      key={column.field.name}
+      id={cellId(row, index)}
+      role={index === 0 ? 'rowheader' : 'gridcell'}
+      aria-colindex={index + 1}
+      data-column={index}
+      className={index === 0 ? styles.firstCell : column.kind.alignment === 'end' ? styles.endCell : styles.cell}
+      style={index === 0 ? { width: column.width } : { left: column.left, width: column.width }}
+    >
+      {index === 0 ? firstContent(record, column, markOf) : content(record, column)}
+    </div>
+  ));
+});
+
+function content(record: StoredRecord | undefined, { field, kind }: GridColumn) {
+  if (!record) return <span className={styles.bone} />;
+  const value = record[field.name] ?? null;
+  return kind.isEmpty(value) ? null : kind.display(value, field);
+}
+
+function firstContent(record: StoredRecord | undefined, column: GridColumn, markOf: string | null) {
+  if (!record) {
+    return (
+      <>
+        <span className={styles.roundBone} />
+        <span className={styles.bone} />
+      </>
+    );
+  }
+  const { field, kind } = column;
+  const value = record[field.name] ?? null;
+  return (
+    <>
+      <i className={styles.check} data-check />
+      {markOf && recordMark(markOf, kind.isEmpty(value) ? '' : kind.format(value, field))}
+      {kind.isEmpty(value) ? <span className={styles.untitled}>{untitled}</span> : kind.display(value, field)}
+      <i className={styles.open} data-open aria-hidden>
+        Open
+      </i>
+    </>
+  );
+}

@@ -1,0 +1,181 @@
+import { useAtomValue } from 'jotai/react';
+import {
+  type RefCallback,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { FieldEditor } from '../fields/FieldEditor';
+import { preloadEditors } from '../fields/shared/lazyEditors';
+import type { FieldSort } from '../types';
+import { ColumnMenu } from './columns/ColumnMenu';
+import { useColumns } from './columns/useColumns';
+import * as styles from './grid.css';
+import { GridBody, type GridBodyHandle } from './GridBody';
+import type { GridController } from './gridController';
+import { GridFooter } from './GridFooter';
+import { GridHeader } from './GridHeader';
+import { headerId } from './headerId';
+import { cellId } from './GridRow';
+import { GridState } from './GridState';
+import { activeCellAtom, editingAtom, selectionAtom } from './gridState';
+import { copyRange, clearRange, pasteRange } from './rangeCommands';
+import { useGridKeys } from './useGridKeys';
+import { useGridPointer } from './useGridPointer';
+
+interface RecordGridProps {
+  grid: GridController;
+  sorts: readonly FieldSort[];
+  onSort: (sort: FieldSort | null) => void;
+  onFilter: (fieldName: string) => void;
+  onRemove: () => void;
+  /** What to do about an empty list. */
+  emptyState: React.ReactNode;
+}
+
+/** The table. The scrolling element holds the focus; cells are only pointed at. */
+export function RecordGrid({ grid, sorts, onSort, onFilter, onRemove, emptyState }: RecordGridProps) {
+  const { object, list } = grid.options;
+  const scroller = useRef<HTMLDivElement>(null);
+  const body = useRef<GridBodyHandle>(null);
+  const snapshot = useSyncExternalStore(list.subscribe, list.getSnapshot);
+  const columns = useColumns(object);
+  const [menuColumn, setMenuColumn] = useState<number | null>(null);
+  const hasSelection = useAtomValue(selectionAtom, { store: grid.ui });
+  useLayoutEffect(() => {
+    grid.setColumns(columns.shown);
+  }, [grid, columns.shown]);
+  useGridView(grid, scroller, body);
+  useEffect(() => list.want(columns.shown.map(({ field }) => field.name)), [list, columns.shown]);
+  useIdle(preloadEditors);
+  const keys = useGridKeys(grid, { onRemove, onHeaderMenu: setMenuColumn });
+  const pointer = useGridPointer(grid);
+  const hold: RefCallback<HTMLDivElement> = useCallback(
+    (element) => {
+      scroller.current = element;
+      return element ? keys(element) : undefined;
+    },
+    [keys],
+  );
+  return (
+    <>
+      <div className={styles.frame}>
+        <div
+          ref={hold}
+          role="grid"
+          tabIndex={0}
+          className={styles.scroller}
+          aria-label={object.labelPlural}
+          aria-rowcount={(snapshot.rowCount ?? 0) + 1}
+          aria-colcount={columns.shown.length}
+          aria-multiselectable
+          aria-busy={snapshot.rowCount === null}
+          data-selecting={hasSelection.isAll || hasSelection.ids.size > 0 || undefined}
+          {...pointer}
+          onFocus={() => grid.ui.get(activeCellAtom) ?? grid.activate({ row: grid.rowCount ? 0 : -1, column: 0 })}
+          onScroll={markScrolled}
+          onCopy={(event) => copyRange(grid, event.clipboardData) && event.preventDefault()}
+          onCut={(event) => {
+            if (copyRange(grid, event.clipboardData)) clearRange(grid);
+            event.preventDefault();
+          }}
+          onPaste={(event) => {
+            pasteRange(grid, event.clipboardData);
+            event.preventDefault();
+          }}
+        >
+          <ActiveDescendant grid={grid} scroller={scroller} />
+          <GridHeader grid={grid} columns={columns} sorts={sorts} openMenu={menuColumn} onMenu={setMenuColumn} />
+          <GridBody ref={body} {...{ grid, columns, snapshot, scroller }} />
+        </div>
+        <GridState list={list} object={object} snapshot={snapshot} emptyState={emptyState} />
+      </div>
+      <GridFooter grid={grid} snapshot={snapshot} />
+      <CellEditor grid={grid} scroller={scroller} />
+      <ColumnMenu
+        {...{ object, sorts, onSort, onFilter }}
+        column={menuColumn === null ? null : (columns.shown[menuColumn] ?? null)}
+        index={menuColumn ?? 0}
+        columns={columns.shown}
+        onClose={() => setMenuColumn(null)}
+      />
+    </>
+  );
+}
+
+/** Marks the table while it is scrolled sideways, and cuts what is drawn over cells where the first column covers them. */
+function markScrolled({ currentTarget }: React.UIEvent<HTMLDivElement>): void {
+  const { scrollLeft } = currentTarget;
+  const isScrolled = scrollLeft > 0;
+  if (isScrolled !== 'scrolled' in currentTarget.dataset) currentTarget.toggleAttribute('data-scrolled', isScrolled);
+  const layer = currentTarget.querySelector<HTMLElement>('[data-layer]');
+  const covered = currentTarget.querySelector<HTMLElement>('[role=columnheader]')?.offsetWidth ?? 0;
+  if (layer && layer.dataset['left'] !== String(scrollLeft)) {
+    layer.dataset['left'] = String(scrollLeft);
+    layer.style.clipPath = isScrolled ? `inset(0 0 0 ${scrollLeft + covered}px)` : '';
+  }
+}
+
+function useGridView(
+  grid: GridController,
+  scroller: React.RefObject<HTMLDivElement | null>,
+  body: React.RefObject<GridBodyHandle | null>,
+): void {
+  useEffect(
+    () =>
+      grid.attach({
+        reveal: (cell) => body.current?.reveal(cell),
+        pageRows: () => body.current?.pageRows() ?? 10,
+        focus: () => scroller.current?.focus({ preventScroll: true }),
+      }),
+    [grid, scroller, body],
+  );
+}
+
+function useIdle(work: () => void): void {
+  useEffect(() => {
+    const timer = setTimeout(work, 800);
+    return () => clearTimeout(timer);
+  }, [work]);
+}
+
+interface LayerProps {
+  grid: GridController;
+  scroller: React.RefObject<HTMLDivElement | null>;
+}
+
+/** Screen readers follow the active cell without the focus moving, or anything rendering. */
+function ActiveDescendant({ grid, scroller }: LayerProps) {
+  const active = useAtomValue(activeCellAtom, { store: grid.ui });
+  useLayoutEffect(() => {
+    if (!active) scroller.current?.removeAttribute('aria-activedescendant');
+    else {
+      const id = active.row < 0 ? headerId(active.column) : cellId(active.row, active.column);
+      scroller.current?.setAttribute('aria-activedescendant', id);
+    }
+  }, [active, scroller]);
+  return null;
+}
+
+function CellEditor({ grid, scroller }: LayerProps) {
+  const active = useAtomValue(activeCellAtom, { store: grid.ui });
+  const editing = useAtomValue(editingAtom, { store: grid.ui });
+  const column = active && grid.columns[active.column];
+  if (!active || !editing || !column) return null;
+  const anchor = () =>
+    scroller.current?.querySelector(`#${cellId(active.row, active.column)}`)?.getBoundingClientRect() ?? null;
+  return (
+    <FieldEditor
+      key={`${active.id} ${column.field.name}`}
+      field={column.field}
+      value={grid.valueAt(active)}
+      initialText={editing.initialText}
+      anchor={anchor}
+      onCommit={(value, move) => grid.commit(value, move)}
+      onCancel={() => grid.cancelEditing()}
+    />
+  );
+}
