@@ -48,6 +48,15 @@ class Deployment:
         session = boto3.Session(ADMINISTRATOR, ADMINISTRATOR, region_name=REGION)
         return session.client(service, endpoint_url=self.endpoint)
 
+    def client_of(self, function: str, service: str) -> Any:
+        """AWS as a function sees it."""
+        import boto3
+
+        role = self.client("lambda").get_function_configuration(FunctionName=self.names[function])["Role"]
+        given = self.client("sts").assume_role(RoleArn=role, RoleSessionName=function)["Credentials"]
+        session = boto3.Session(given["AccessKeyId"], given["SecretAccessKey"], given["SessionToken"], REGION)
+        return session.client(service, endpoint_url=self.endpoint)
+
     @cached_property
     def names(self) -> dict[str, str]:
         """Logical name → physical name of everything that was deployed."""
