@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import insert, select, text
+from sqlalchemy.exc import ProgrammingError
+
+from crm.kit.database import Database, Statement
+from crm.kit.ids import uuid7
+from crm.models import user
+from crm.models.transaction import Connection, transaction
+
+
+def emails(database: Database, email: str) -> list[str]:
+    with transaction(database) as connection:
+        return list(connection.scalars(select(user.c.email).where(user.c.email == email)))
+
+
+def test_a_transaction_commits_at_its_end(database: Database):
+    with transaction(database) as connection:
+        connection.execute(insert(user).values(id=uuid7(), email="kept@example.com"))
+    assert emails(database, "kept@example.com") == ["kept@example.com"]
+
+
+def add_user(connection: Connection, email: str) -> None:
+    connection.execute(insert(user).values(id=uuid7(), email=email))
+
+
+def add_and_fail(database: Database, email: str) -> None:
+    with transaction(database) as connection:
+        add_user(connection, email)
+        raise LookupError
+
+
+def add_and_be_refused(database: Database, email: str) -> None:
+    with transaction(database) as connection:
+        add_user(connection, email)
+        connection.execute(text("select nonsense"))
+
+
+def add_by_pipeline_and_fail(database: Database, email: str) -> None:
+    with transaction(database):
+        sql = 'insert into core."user" (id, email) values ($1, $2)'
+        database.pipeline([Statement(sql, [str(uuid7()).encode(), email.encode()])])
+        raise LookupError
+
+
+@pytest.mark.parametrize("write", [add_and_fail, add_and_be_refused, add_by_pipeline_and_fail])
+def test_an_error_undoes_a_transaction(database: Database, write: Callable[[Database, str], None]):
+    with pytest.raises((LookupError, ProgrammingError)):
+        write(database, "undone@example.com")
+    assert emails(database, "undone@example.com") == []
+
+
+def test_a_connection_that_was_replaced_is_used(database: Database):
+    emails(database, "nobody@example.com")
+    database.close()
+    assert emails(database, "nobody@example.com") == []
