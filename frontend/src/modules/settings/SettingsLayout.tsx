@@ -1,6 +1,6 @@
 import type { Icon } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
-import { NavLink } from 'react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { NavLink, useLocation } from 'react-router';
 import { useViewer } from '@/modules/auth';
 import {
   IconDevices,
@@ -68,9 +68,15 @@ export function SettingsLayout({ children }: { children: ReactNode }) {
 
 function SettingsMenu() {
   const { permissionFlags } = useViewer();
+  const menu = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // On a phone the menu is a strip: keep the place one is at in sight.
+  useEffect(() => {
+    menu.current?.querySelector(`[href="${pathname}"]`)?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
   const isOpen = ({ flag }: Place) => !flag || permissionFlags.includes(flag);
   return (
-    <nav className={s.menu} aria-label="Settings">
+    <nav ref={menu} className={s.menu} aria-label="Settings">
       {groups
         .filter(({ places }) => places.some(isOpen))
         .map(({ name, places }) => (
