@@ -91,11 +91,11 @@ def exchange(anonymous: Client, login_token: str) -> Client:
 
 
 def eventually(look: Callable[[], Any], seconds: float = 30) -> Any:
-    """The first answer that is neither None nor False, asked for again and again."""
+    """The first answer that says something, asked for again and again."""
     deadline = time.monotonic() + seconds
     while True:
         found = look()
-        if found is not None and found is not False:
+        if found:
             return found
         if time.monotonic() > deadline:
             raise AssertionError(f"nothing came within {seconds} s")

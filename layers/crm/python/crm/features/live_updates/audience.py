@@ -17,6 +17,7 @@ IMPORT_PROGRESS = "onImportProgress"
 MOST_SINGLE_EVENTS = 25
 """A request that changed more records of an object is told as one event: whoever shows them reads the list again."""
 
+UPDATED = "updated"
 GONE = frozenset({"deleted", "destroyed"})
 
 
@@ -45,19 +46,17 @@ def _record_events(wanted: list[str] | None, entry: Entry, gate: Gate) -> Iterat
 
 
 def _single(event: Mapping[str, Any], object_: Object, gate: Gate) -> dict[str, Any]:
-    changed = event.get("updatedFields")
     readable = {field.name for field in object_.fields.values() if gate.can_read_field(object_, field)}
     readable |= {name for name, field in object_.join_columns.items() if field.name in readable}
-    shown = readable if changed is None else readable.intersection(changed) | {"id", "updatedAt"}
-    after = event.get("after")
+    changed = [name for name in event["updatedFields"] if name in readable] if event["action"] == UPDATED else None
+    shown = readable if changed is None else {*changed, "id", "updatedAt"}
+    after = None if event["action"] in GONE else event["after"]
     return {
         "count": 1,
         "eventId": event["eventId"],
         "action": event["action"],
         "recordId": event["recordId"],
-        "updatedAt": event.get("updatedAt"),
-        "updatedFields": None if changed is None else [name for name in changed if name in readable],
-        "after": None
-        if after is None or event["action"] in GONE
-        else {name: value for name, value in after.items() if name in shown},
+        "updatedAt": event["updatedAt"],
+        "updatedFields": changed,
+        "after": {name: value for name, value in after.items() if name in shown} if after else None,
     }
