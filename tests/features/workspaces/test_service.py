@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from uuid import UUID
+
 import pytest
 
 from crm.access.gate import Action
@@ -15,6 +18,7 @@ from crm.features.workspaces.service import (
 )
 from crm.kit.database import Database, DatabaseError, Statement
 from crm.kit.ids import uuid7
+from crm.kit.settings import Settings
 from crm.metadata.standard import MEMBER
 from tests.factories.workspaces import Workspace, make_user
 
@@ -102,3 +106,39 @@ def test_an_address_selects_a_workspace(workspace: Workspace, database: Database
 def test_an_unknown_invitation_is_refused(database: Database):
     with pytest.raises(InvitationNotValid):
         get_by_invite_hash(database, "nobody-made-this")
+
+
+def test_two_who_take_one_address_at_once_do_not_both_get_it(settings: Settings, owner_database: Database):
+    address = f"wanted-{uuid7().hex[:12]}"
+    founders = [make_user(owner_database).as_member() for _ in range(2)]
+
+    def take(founder: NewMember) -> str:
+        own = Database(settings.require("owner_database_url"))
+        try:
+            create_workspace(own, founder, subdomain=address)
+        except SubdomainNotAvailable:
+            return "refused"
+        finally:
+            own.close()
+        return "made"
+
+    with ThreadPoolExecutor(2) as threads:
+        assert sorted(threads.map(take, founders)) == ["made", "refused"]
+
+
+def test_one_who_joins_twice_at_once_is_one_member(
+    settings: Settings, workspace: Workspace, owner_database: Database, database: Database
+):
+    joining = make_user(owner_database).as_member()
+    joined = get_workspace(database, workspace.id)
+
+    def join(_: int) -> UUID:
+        own = Database(settings.require("owner_database_url"))
+        try:
+            return join_workspace(own, joined, joining).member_id
+        finally:
+            own.close()
+
+    with ThreadPoolExecutor(2) as threads:
+        assert len(set(threads.map(join, range(2)))) == 1
+    assert len(list_members(database, workspace.snapshot)) == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -124,11 +124,6 @@ def _api_key_identity(claims: Mapping[str, Any]) -> Identity:
         principal_id=UUID(claims["jti"]),
         name=claims.get("name", ""),
     )
-
-
-def expires_at(claims: Mapping[str, Any]) -> datetime:
-    """When a token of these claims runs out."""
-    return datetime.fromtimestamp(claims["exp"], UTC)
 
 
 def missing() -> Unauthenticated:

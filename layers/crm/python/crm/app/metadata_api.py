@@ -8,6 +8,7 @@ from mangum import Mangum
 
 from crm.api.graphql_metadata.context import Stores
 from crm.api.graphql_metadata.http import MetadataEndpoint
+from crm.api.graphql_metadata.schema import schema
 from crm.api.graphql_records.http import Receive, Scope, Send
 from crm.app.container import container
 from crm.features.outbox.nudge import Nudge
@@ -27,3 +28,4 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
 
 
 handle = Mangum(application, lifespan="off")
+schema()

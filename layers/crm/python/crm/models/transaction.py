@@ -39,6 +39,7 @@ def _engine(database: Database, raw: psycopg.Connection) -> Engine:
             pool_reset_on_return=None,
             isolation_level="AUTOCOMMIT",
             use_native_hstore=False,
+            hide_parameters=True,
         )
         _engines[database] = raw, engine
     return engine

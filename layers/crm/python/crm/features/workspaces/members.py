@@ -60,8 +60,20 @@ _COLUMNS = {
 
 
 def add_member(connection: Connection, snapshot: Snapshot, joining: NewMember, role_id: UUID) -> Membership:
-    """A person joins: their record, and what ties it to their account."""
+    """A person joins: their record, and what ties it to their account. Joining again changes nothing."""
     member_id = joining.member_id or uuid7()
+    membership = repository.add_membership(
+        connection,
+        {
+            "id": joining.user_workspace_id or uuid7(),
+            "user_id": joining.user_id,
+            "workspace_id": snapshot.workspace_id,
+            "role_id": role_id,
+            "member_id": member_id,
+        },
+    )
+    if membership is None:
+        return repository.get_membership(connection, joining.user_id, snapshot.workspace_id)
     record = {
         "id": member_id,
         "userId": joining.user_id,
@@ -73,14 +85,7 @@ def add_member(connection: Connection, snapshot: Snapshot, joining: NewMember, r
         "updatedBySource": "SYSTEM",
     }
     repository.add_member_record(connection, snapshot, record)
-    membership = {
-        "id": joining.user_workspace_id or uuid7(),
-        "user_id": joining.user_id,
-        "workspace_id": snapshot.workspace_id,
-        "role_id": role_id,
-        "member_id": member_id,
-    }
-    return repository.add_membership(connection, membership)
+    return membership
 
 
 def list_members(database: Database, snapshot: Snapshot, member_ids: Sequence[UUID] | None = None) -> list[Member]:

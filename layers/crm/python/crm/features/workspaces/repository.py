@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, column, func, insert, literal, literal_column, select, table, update
+from sqlalchemy import Connection, column, func, literal, literal_column, select, table, update
+from sqlalchemy.dialects.postgresql import insert
 
 from crm.features.workspaces.errors import WorkspaceNotFound
 from crm.features.workspaces.schemas import Membership, Workspace
@@ -48,10 +49,9 @@ def find_only(connection: Connection) -> Workspace | None:
     return Workspace(*rows[0]) if len(rows) == 1 else None
 
 
-def exists_subdomain(connection: Connection, subdomain: str) -> bool:
-    """Whether an address is taken."""
-    found = select(workspace.c.id).where(workspace.c.subdomain == subdomain)
-    return connection.execute(found).first() is not None
+def lock_subdomain(connection: Connection, subdomain: str) -> None:
+    """Nobody else may take this address until the transaction ends."""
+    connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(subdomain, 0))))
 
 
 def has_role(connection: Connection, workspace_id: UUID, role_id: UUID) -> bool:
@@ -71,19 +71,19 @@ def change(connection: Connection, workspace_id: UUID, values: dict[str, Any]) -
     return Workspace(*connection.execute(written).one())
 
 
-def add_membership(connection: Connection, membership: dict[str, UUID]) -> Membership:
-    """A person joins."""
-    written = insert(user_workspace).values(**membership).returning(*_MEMBERSHIP)
-    return Membership(*connection.execute(written).one())
+def add_membership(connection: Connection, membership: dict[str, UUID]) -> Membership | None:
+    """A person joins; None when they belong already, even since a moment ago."""
+    written = insert(user_workspace).values(**membership).on_conflict_do_nothing().returning(*_MEMBERSHIP)
+    row = connection.execute(written).one_or_none()
+    return Membership(*row) if row else None
 
 
-def find_membership(connection: Connection, user_id: UUID, workspace_id: UUID) -> Membership | None:
-    """Whether, and as what, a person belongs to a workspace."""
+def get_membership(connection: Connection, user_id: UUID, workspace_id: UUID) -> Membership:
+    """What ties a person to a workspace that they belong to."""
     found = select(*_MEMBERSHIP).where(
         user_workspace.c.user_id == user_id, user_workspace.c.workspace_id == workspace_id
     )
-    row = connection.execute(found).one_or_none()
-    return Membership(*row) if row else None
+    return Membership(*connection.execute(found).one())
 
 
 def list_memberships(connection: Connection, workspace_id: UUID) -> list[Membership]:

@@ -46,8 +46,7 @@ def create_workspace(
     name = checked_name(display_name)
     address = checked_subdomain(subdomain) if subdomain else suggested_subdomain(name)
     with transaction(owner) as connection:
-        if repository.exists_subdomain(connection, address):
-            raise SubdomainNotAvailable(address)
+        _reserve(connection, address)
         snapshot = provision(connection, NewWorkspace(uuid7(), name, address, random_token()))
         role_id = next(role.id for role in snapshot.roles.values() if role.label == ADMIN)
         membership = add_member(connection, snapshot, founder, role_id)
@@ -61,9 +60,6 @@ def join_workspace(owner: Database, workspace: Workspace, joining: NewMember) ->
         InvitationNotValid: the workspace has no role for new members.
     """
     with transaction(owner) as connection:
-        existing = repository.find_membership(connection, joining.user_id, workspace.id)
-        if existing is not None:
-            return existing
         if workspace.default_role_id is None:
             raise InvitationNotValid
         snapshot = read_snapshot(owner, workspace.id)
@@ -89,7 +85,8 @@ def update_workspace(database: Database, workspace_id: UUID, change: WorkspaceCh
         values["display_name"] = checked_name(change.display_name)
     with transaction(database) as connection:
         if change.subdomain is not None:
-            values["subdomain"] = _free_subdomain(connection, workspace_id, change.subdomain)
+            values["subdomain"] = checked_subdomain(change.subdomain)
+            _reserve(connection, values["subdomain"], workspace_id)
         if change.default_role_id is not None and not repository.has_role(
             connection, workspace_id, change.default_role_id
         ):
@@ -171,9 +168,13 @@ def checked_name(display_name: str) -> str:
     return name
 
 
-def _free_subdomain(connection: Connection, workspace_id: UUID, subdomain: str) -> str:
-    address = checked_subdomain(subdomain)
+def _reserve(connection: Connection, address: str, own_id: UUID | None = None) -> None:
+    """Make sure that an address is, and stays, free or one's own.
+
+    Raises:
+        SubdomainNotAvailable: it is another workspace's.
+    """
+    repository.lock_subdomain(connection, address)
     taken_by = repository.find_by_subdomain(connection, address)
-    if taken_by is not None and taken_by.id != workspace_id:
+    if taken_by is not None and taken_by.id != own_id:
         raise SubdomainNotAvailable(address)
-    return address
