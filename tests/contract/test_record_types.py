@@ -19,7 +19,7 @@ from graphql import (
 
 from crm.metadata.standard import standard_objects
 from tests.api.gateway import GraphqlClient
-from tests.api.workspaces import TestWorkspace
+from tests.factories.workspaces import Workspace
 
 EXPECTED = [
     line for line in (Path(__file__).parent / "record_types.txt").read_text().splitlines() if not line.startswith("#")
@@ -58,7 +58,7 @@ def test_the_schema_is_valid(schema: GraphQLSchema):
     assert validate_schema(schema) == []
 
 
-def test_every_object_has_its_operations(schema: GraphQLSchema, workspace: TestWorkspace):
+def test_every_object_has_its_operations(schema: GraphQLSchema, workspace: Workspace):
     assert schema.query_type is not None
     assert schema.mutation_type is not None
     queries, mutations = set(schema.query_type.fields), set(schema.mutation_type.fields)

@@ -11,7 +11,7 @@ from crm.kit.database import Database
 from crm.kit.settings import Settings
 from crm.kit.settings import settings as read_settings
 from tests.api.gateway import GraphqlClient, Handler
-from tests.api.workspaces import TestWorkspace, make_workspace
+from tests.factories.workspaces import Workspace, make_workspace
 
 
 @pytest.fixture
@@ -44,22 +44,22 @@ def handler(new_container: Callable[[], Handler], cache: Cache) -> Handler:
 
 
 @pytest.fixture(scope="session")
-def workspace(owner_database: Database) -> TestWorkspace:
+def workspace(owner_database: Database) -> Workspace:
     return make_workspace(owner_database)
 
 
 @pytest.fixture(scope="session")
-def strangers(owner_database: Database) -> TestWorkspace:
+def strangers(owner_database: Database) -> Workspace:
     return make_workspace(owner_database)
 
 
 @pytest.fixture
-def client(handler: Handler, workspace: TestWorkspace) -> GraphqlClient:
-    """An administrator of the workspace."""
-    return GraphqlClient(handler, workspace.token())
+def client(handler: Handler, workspace: Workspace) -> GraphqlClient:
+    """The administrator of the workspace."""
+    return GraphqlClient(handler, workspace.admin.token)
 
 
 @pytest.fixture
-def stranger(handler: Handler, strangers: TestWorkspace) -> GraphqlClient:
-    """An administrator of the other workspace."""
-    return GraphqlClient(handler, strangers.token())
+def stranger(handler: Handler, strangers: Workspace) -> GraphqlClient:
+    """The administrator of the other workspace."""
+    return GraphqlClient(handler, strangers.admin.token)

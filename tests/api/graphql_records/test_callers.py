@@ -5,15 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import update
 
-from crm.access.tokens import TokenType, issue, issue_access
+from crm.access.tokens import TokenType, issue
 from crm.kit.crypto import sign
-from crm.metadata.snapshot import ObjectRights
-from crm.models import api_key, session
-from crm.models.transaction import transaction
 from tests.api.gateway import GraphqlClient, Handler
-from tests.api.workspaces import TestWorkspace
+from tests.factories.workspaces import Workspace
 
 HELLO = "{ __typename }"
 PEOPLE = "{ people { totalCount } }"
@@ -34,50 +30,46 @@ def test_a_token_that_is_none_is_refused(handler: Handler, token: str):
     assert GraphqlClient(handler, token).error(PEOPLE)["extensions"]["code"] == "UNAUTHENTICATED"
 
 
-def test_a_token_signed_by_somebody_else_is_refused(handler: Handler, workspace: TestWorkspace):
+def test_a_token_signed_by_somebody_else_is_refused(handler: Handler, workspace: Workspace):
     claims = {"type": "ACCESS", "workspaceId": str(workspace.id), "exp": 9_999_999_999}
     assert GraphqlClient(handler, sign(claims, b"theirs")).error(HELLO)["message"] == "Token invalid."
 
 
-def test_a_token_of_another_kind_is_refused(handler: Handler, workspace: TestWorkspace):
+def test_a_token_of_another_kind_is_refused(handler: Handler, workspace: Workspace):
     token = issue(TokenType.LOGIN, {"workspaceId": str(workspace.id)}).token
     assert GraphqlClient(handler, token).error(HELLO)["extensions"]["code"] == "UNAUTHENTICATED"
 
 
-def test_an_expired_token_is_refused(handler: Handler, workspace: TestWorkspace):
+def test_an_expired_token_is_refused(handler: Handler, workspace: Workspace):
     claims = {"userId": "u", "workspaceId": str(workspace.id)}
     expired = issue(TokenType.ACCESS, claims, expires_at=datetime.now(UTC) - timedelta(seconds=1)).token
     assert GraphqlClient(handler, expired).error(HELLO)["message"] == "Token has expired."
 
 
 @pytest.mark.parametrize("query", [HELLO, PEOPLE, "{ __schema { queryType { name } } }"])
-def test_a_session_that_was_ended_is_over_at_once(handler: Handler, workspace: TestWorkspace, query: str):
-    identity = workspace.member()
-    client = GraphqlClient(handler, issue_access(identity).token)
+def test_a_session_that_was_ended_is_over_at_once(handler: Handler, workspace: Workspace, query: str):
+    caller = workspace.sign_in()
+    client = GraphqlClient(handler, caller.token)
     client.ask(query)
-    with transaction(workspace.owner) as connection:
-        connection.execute(
-            update(session).where(session.c.id == identity.principal_id).values(revoked_at=datetime.now(UTC))
-        )
+    workspace.run("update core.session set revoked_at = now() where id = %s", caller.identity.principal_id)
     assert client.error(query)["extensions"]["code"] == "UNAUTHENTICATED"
 
 
-def test_an_api_key_writes_under_its_own_name(handler: Handler, workspace: TestWorkspace):
-    client = GraphqlClient(handler, workspace.api_key("Importer"))
+def test_an_api_key_writes_under_its_own_name(handler: Handler, workspace: Workspace):
+    client = GraphqlClient(handler, workspace.add_api_key(name="Importer").token)
     query = "mutation { createCompany(data: {}) { createdBy { source name workspaceMemberId } } }"
     actor = client.ask(query)["createCompany"]["createdBy"]
     assert actor == {"source": "API", "name": "Importer", "workspaceMemberId": None}
 
 
-def test_a_revoked_api_key_is_refused(handler: Handler, workspace: TestWorkspace):
-    client = GraphqlClient(handler, workspace.api_key("Leaving"))
+def test_a_revoked_api_key_is_refused(handler: Handler, workspace: Workspace):
+    key = workspace.add_api_key()
+    client = GraphqlClient(handler, key.token)
     client.ask(PEOPLE)
-    with transaction(workspace.owner) as connection:
-        connection.execute(update(api_key).where(api_key.c.name == "Leaving").values(revoked_at=datetime.now(UTC)))
+    workspace.run("update core.api_key set revoked_at = now() where id = %s", key.identity.principal_id)
     assert client.error(PEOPLE)["extensions"]["code"] == "UNAUTHENTICATED"
 
 
-READER = {"person": ObjectRights(read=True), "company": ObjectRights(read=False)}
 FORBIDDEN = [
     "{ companies { totalCount } }",
     "{ company(filter: {}) { id } }",
@@ -96,9 +88,11 @@ FORBIDDEN = [
 
 
 @pytest.fixture(scope="module")
-def reader(workspace: TestWorkspace) -> str:
+def reader(workspace: Workspace) -> str:
     """The token of somebody who may read people and nothing else."""
-    return workspace.token(workspace.new_role(READER))
+    role_id = workspace.add_role("Reader of people")
+    workspace.forbid(role_id, "person", can_read_object_records=True)
+    return workspace.sign_in(role_id).token
 
 
 @pytest.mark.parametrize("query", FORBIDDEN)
@@ -112,7 +106,7 @@ def test_what_a_role_may_do_is_done(handler: Handler, reader: str):
     assert "people" in GraphqlClient(handler, reader).ask("{ people { totalCount edges { node { jobTitle } } } }")
 
 
-def test_roles_do_not_share_what_only_one_may_see(handler: Handler, workspace: TestWorkspace, reader: str):
+def test_roles_do_not_share_what_only_one_may_see(handler: Handler, workspace: Workspace, reader: str):
     query = "{ companies { totalCount } }"
-    GraphqlClient(handler, workspace.token()).ask(query)
+    GraphqlClient(handler, workspace.admin.token).ask(query)
     assert GraphqlClient(handler, reader).error(query)["extensions"]["code"] == "FORBIDDEN"

@@ -8,7 +8,7 @@ import orjson
 import pytest
 
 from tests.api.gateway import Context, GraphqlClient, Handler, http_event
-from tests.api.workspaces import TestWorkspace
+from tests.factories.workspaces import Workspace
 
 
 def test_a_response_is_json_that_nobody_keeps(client: GraphqlClient):
@@ -39,7 +39,7 @@ def test_a_browser_gets_graphiql_from_our_own_files(handler: Handler):
 
 
 def test_a_request_leaves_one_line_that_measures_it(
-    client: GraphqlClient, workspace: TestWorkspace, capsys: pytest.CaptureFixture[str]
+    client: GraphqlClient, workspace: Workspace, capsys: pytest.CaptureFixture[str]
 ):
     client.post("query Named { people { totalCount } }", operation_name="Named")
     (line,) = [orjson.loads(each) for each in capsys.readouterr().out.splitlines()]

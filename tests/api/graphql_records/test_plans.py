@@ -7,20 +7,15 @@ from typing import Any
 
 import orjson
 import pytest
-from sqlalchemy import update
 
-from crm.access.tokens import issue_access
 from crm.kit.cache import Cache
 from crm.kit.database import Database
 from crm.kit.settings import settings
 from crm.metadata.extension import create_fields
-from crm.metadata.snapshot import ObjectRights
 from crm.metadata.standard_objects.declaration import FieldDeclaration
-from crm.metadata.store import read_snapshot
-from crm.models import user_workspace
 from crm.models.transaction import transaction
 from tests.api.gateway import GraphqlClient, Handler
-from tests.api.workspaces import TestWorkspace, make_workspace
+from tests.factories.workspaces import Workspace, make_workspace
 
 PEOPLE = "query($f: PersonFilterInput) { people(filter: $f) { edges { node { jobTitle } } } }"
 Logged = Callable[[], dict[str, Any]]
@@ -38,20 +33,20 @@ def logged(capsys: pytest.CaptureFixture[str]) -> Logged:
 
 
 @pytest.fixture
-def own(owner_database: Database) -> TestWorkspace:
+def own(owner_database: Database) -> Workspace:
     """A workspace whose metadata may be changed."""
     return make_workspace(owner_database)
 
 
 @pytest.fixture
-def admin(handler: Handler, own: TestWorkspace) -> GraphqlClient:
-    return GraphqlClient(handler, own.token())
+def admin(handler: Handler, own: Workspace) -> GraphqlClient:
+    return GraphqlClient(handler, own.admin.token)
 
 
-def add_field(own: TestWorkspace, name: str) -> None:
+def add_field(own: Workspace, name: str) -> None:
     declared = {"person": [FieldDeclaration(name, "TEXT", name, "IconAbc", "")]}
     with transaction(own.owner) as connection:
-        create_fields(connection, read_snapshot(own.owner, own.id), declared)
+        create_fields(connection, own.snapshot, declared)
 
 
 def test_a_document_is_compiled_once(admin: GraphqlClient, logged: Logged):
@@ -98,7 +93,7 @@ def test_introspection_that_asks_by_variable_is_not_kept(admin: GraphqlClient):
         assert admin.ask(query, name=name) == {"__type": {"name": name}}
 
 
-def test_a_new_field_is_there_with_the_next_request(admin: GraphqlClient, own: TestWorkspace, logged: Logged):
+def test_a_new_field_is_there_with_the_next_request(admin: GraphqlClient, own: Workspace, logged: Logged):
     admin.ask(PEOPLE, f={})
     assert 'Cannot query field "nickname"' in admin.error("{ people { edges { node { nickname } } } }")["message"]
     add_field(own, "nickname")
@@ -107,13 +102,13 @@ def test_a_new_field_is_there_with_the_next_request(admin: GraphqlClient, own: T
     assert admin.ask("{ people { edges { node { nickname } } } }") == {"people": {"edges": []}}
 
 
-def test_a_container_that_slept_learns_of_new_metadata_before_it_refuses(admin: GraphqlClient, own: TestWorkspace):
+def test_a_container_that_slept_learns_of_new_metadata_before_it_refuses(admin: GraphqlClient, own: Workspace):
     admin.ask(PEOPLE, f={})
     add_field(own, "motto")
     assert admin.ask("{ people { edges { node { motto } } } }") == {"people": {"edges": []}}
 
 
-def test_a_write_under_stale_metadata_is_done_once(admin: GraphqlClient, own: TestWorkspace, logged: Logged):
+def test_a_write_under_stale_metadata_is_done_once(admin: GraphqlClient, own: Workspace, logged: Logged):
     query = "mutation { createCompany(data: {}) { id } }"
     admin.ask(query)
     add_field(own, "motto")
@@ -122,19 +117,19 @@ def test_a_write_under_stale_metadata_is_done_once(admin: GraphqlClient, own: Te
     assert admin.ask("{ companies { totalCount } }") == {"companies": {"totalCount": 2}}
 
 
-def test_a_role_that_changed_is_known_at_once(handler: Handler, own: TestWorkspace):
-    identity = own.member()
-    client = GraphqlClient(handler, issue_access(identity).token)
+def test_a_role_that_changed_is_known_at_once(handler: Handler, own: Workspace):
+    caller = own.sign_in()
+    client = GraphqlClient(handler, caller.token)
     client.ask(PEOPLE)
-    reader = own.new_role({"company": ObjectRights(read=True)})
-    with transaction(own.owner) as connection:
-        chosen = user_workspace.c.id == identity.user_workspace_id
-        connection.execute(update(user_workspace).where(chosen).values(role_id=reader))
+    reader = own.add_role("Reader of companies")
+    own.forbid(reader, "company", can_read_object_records=True)
+    membership = caller.identity.user_workspace_id
+    own.run("update core.user_workspace set role_id = %s where id = %s", reader, membership)
     assert client.error(PEOPLE)["extensions"]["code"] == "FORBIDDEN"
     assert client.ask("{ companies { totalCount } }") == {"companies": {"totalCount": 0}}
 
 
-def test_an_old_client_is_told_that_the_schema_changed(admin: GraphqlClient, own: TestWorkspace):
+def test_an_old_client_is_told_that_the_schema_changed(admin: GraphqlClient, own: Workspace):
     version = own.snapshot.version
     gone = "{ people { edges { node { gone } } } }"
     assert "extensions" not in admin.error(gone, x_schema_version=str(version))
@@ -177,8 +172,8 @@ def without_redis(
     settings.cache_clear()
 
 
-def test_everything_works_without_redis(without_redis: Handler, own: TestWorkspace):
-    client = GraphqlClient(without_redis, own.token())
+def test_everything_works_without_redis(without_redis: Handler, own: Workspace):
+    client = GraphqlClient(without_redis, own.admin.token)
     query = 'mutation { createPerson(data: {jobTitle: "Miner"}) { jobTitle } }'
     for _ in range(2):
         assert client.ask(query) == {"createPerson": {"jobTitle": "Miner"}}

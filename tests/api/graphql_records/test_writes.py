@@ -12,7 +12,7 @@ from crm.features.outbox.nudge import DIRTY
 from crm.kit.cache import Cache
 from tests.api.conftest import QUEUE
 from tests.api.gateway import GraphqlClient
-from tests.api.workspaces import TestWorkspace
+from tests.factories.workspaces import Workspace
 from tests.pretended_aws import PretendedAws
 
 CREATE = "mutation($d: PersonCreateInput!) { createPerson(data: $d) { id } }"
@@ -26,12 +26,12 @@ def nudges(aws: PretendedAws) -> Iterator[PretendedAws]:
     aws.status = 200
 
 
-def events(workspace: TestWorkspace, record_id: str) -> list[Any]:
-    rows = workspace.run("select payload from core.outbox where payload::text like %s order by id", f"%{record_id}%")
+def events(workspace: Workspace, record_id: str) -> list[Any]:
+    rows = workspace.rows("select payload from core.outbox where payload::text like %s order by id", f"%{record_id}%")
     return [row[0] for row in rows]
 
 
-def test_a_write_leaves_one_event_with_who_and_what(client: GraphqlClient, workspace: TestWorkspace):
+def test_a_write_leaves_one_event_with_who_and_what(client: GraphqlClient, workspace: Workspace):
     mutation_id = str(uuid4())
     variables = {"d": {"jobTitle": "Miner", "name": {"firstName": "Ada"}}}
     made = client.post(CREATE, variables, x_mutation_id=mutation_id)["data"]["createPerson"]["id"]
@@ -40,18 +40,18 @@ def test_a_write_leaves_one_event_with_who_and_what(client: GraphqlClient, works
     assert (event["action"], event["objectNameSingular"], event["recordId"]) == ("created", "person", made)
     assert event["before"] is None
     assert event["after"]["name"] == {"firstName": "Ada", "lastName": ""}
-    assert payload["actor"]["name"] == "Ada Byron"
+    assert payload["actor"]["name"] == "Ada Lovelace"
     assert payload["mutationId"] == mutation_id
 
 
-def test_a_batch_is_one_row_of_events(client: GraphqlClient, workspace: TestWorkspace):
+def test_a_batch_is_one_row_of_events(client: GraphqlClient, workspace: Workspace):
     query = "mutation($d: [PersonCreateInput!]!) { createPeople(data: $d) { id } }"
     made = client.ask(query, d=[{}, {}, {}])["createPeople"]
     (payload,) = events(workspace, made[0]["id"])
     assert [event["recordId"] for event in payload["events"]] == [each["id"] for each in made]
 
 
-def test_an_update_says_what_changed(client: GraphqlClient, workspace: TestWorkspace):
+def test_an_update_says_what_changed(client: GraphqlClient, workspace: Workspace):
     made = client.ask(CREATE, d={"jobTitle": "Miner", "city": "Oslo"})["createPerson"]["id"]
     update = "mutation($id: UUID!, $d: PersonUpdateInput!) { updatePerson(id: $id, data: $d) { jobTitle } }"
     client.ask(update, id=made, d={"jobTitle": "Baker", "city": "Oslo"})
@@ -60,7 +60,7 @@ def test_an_update_says_what_changed(client: GraphqlClient, workspace: TestWorks
     assert (event["before"]["jobTitle"], event["after"]["jobTitle"]) == ("Miner", "Baker")
 
 
-def test_a_write_is_announced_once(client: GraphqlClient, workspace: TestWorkspace, nudges: PretendedAws, cache: Cache):
+def test_a_write_is_announced_once(client: GraphqlClient, workspace: Workspace, nudges: PretendedAws, cache: Cache):
     client.ask("mutation { createPerson(data: {}) { id } createCompany(data: {}) { id } }")
     (message,) = nudges.messages(QUEUE)
     assert message == {"QueueUrl": QUEUE, "MessageBody": "{}", "MessageGroupId": str(workspace.id)}
@@ -68,7 +68,7 @@ def test_a_write_is_announced_once(client: GraphqlClient, workspace: TestWorkspa
 
 
 def test_the_sweep_knows_of_a_write_before_it_commits(
-    client: GraphqlClient, workspace: TestWorkspace, cache: Cache, monkeypatch: pytest.MonkeyPatch
+    client: GraphqlClient, workspace: Workspace, cache: Cache, monkeypatch: pytest.MonkeyPatch
 ):
     known: list[Any] = []
 

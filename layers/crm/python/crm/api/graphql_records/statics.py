@@ -1,4 +1,7 @@
-"""Root fields that older clients send to /graphql though the metadata door answers them."""
+"""Root fields that older clients send to /graphql though the metadata door answers them.
+
+Making or joining a workspace is not among them: this function may not change schemas.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +25,6 @@ STATIC_FIELDS: Final = frozenset(
         "signIn",
         "signOut",
         "signUp",
-        "signUpInNewWorkspace",
-        "signUpInWorkspace",
     }
 )
 
