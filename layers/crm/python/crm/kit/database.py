@@ -110,6 +110,11 @@ class Database:
             self._connection = psycopg.connect(self._url, autocommit=True, prepare_threshold=None, **OPTIONS)
         return self._connection
 
+    @property
+    def is_in_transaction(self) -> bool:
+        """Whether `connection` has begun a transaction that is healthy."""
+        return self.connection.pgconn.transaction_status == pq.TransactionStatus.INTRANS
+
     def close(self) -> None:
         """Let go of the connection; the next use makes another."""
         if self._connection is not None:

@@ -20,6 +20,7 @@ from crm.records.scope import Scope
 from crm.records.writes.compiling import compile_write
 
 MOST_AT_ONCE: Final = 5_000
+LEAVE: Final = Statement("select set_config('role', 'none', true)")
 _KEY: Final = "records"
 _ROWS: Final = "rows"
 _ID: Final = Selection("id", "id")
@@ -30,7 +31,8 @@ class Records:
     """One workspace's records, for one caller, at one version of its metadata.
 
     Every method raises CrmError when the engine refuses, and StalePlan when the metadata changed; nothing is written
-    then. Inside a transaction of the database's connection, it is the caller who undoes that transaction.
+    then. Inside a transaction of the database's connection, it is the caller who undoes that transaction; the
+    workspace's role is left again after each call.
     """
 
     database: Database
@@ -54,6 +56,7 @@ class Records:
         )
         unlimited = replace(compiled, spec=replace(compiled.spec, most=MOST_AT_ONCE))
         answer = write(self.database, unlimited, {_ROWS: [*rows]}, self.request, also)
+        self._leave()
         return [record["id"] for record in orjson.loads(answer)]
 
     def find_many(
@@ -80,9 +83,15 @@ class Records:
         root = Selection(_KEY, _KEY, arguments, (selected,))
         plan = compile_operations([Operation(kind, object_name, root)], self.snapshot, self.gate)
         (answer,) = run(self.database, plan, {}, self.request)
+        self._leave()
         if isinstance(answer, CrmError):
             raise answer
         return orjson.loads(answer)
+
+    def _leave(self) -> None:
+        """Be the application again; outside a transaction that has happened already."""
+        if self.database.is_in_transaction:
+            self.database.pipeline([LEAVE])
 
 
 def _whole(object_: Object, name: str) -> Selection:

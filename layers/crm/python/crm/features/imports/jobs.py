@@ -102,7 +102,6 @@ class ImportJobs:
             if repository.has_chunk(connection, current.id, number):
                 return
             outcome = self._writer(connection, current).write(chunk)
-            repository.leave_workspace(connection)
             is_last = self._note(connection, current, number, outcome)
         self.nudge.after_commit(current.workspace_id)
         if is_last:
@@ -142,7 +141,6 @@ class ImportJobs:
             for change in changes:
                 if change["before"] is not None:
                     records.update_one(current.object_name, change["id"], change["before"])
-            repository.leave_workspace(connection)
             repository.find(connection, current.workspace_id, current.id, lock=True)
             repository.mark_undone(connection, current.id, number)
             is_last = not repository.list_undoable_chunks(connection, current.id)

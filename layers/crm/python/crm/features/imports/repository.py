@@ -136,11 +136,6 @@ def add_chunk(connection: Connection, values: Mapping[str, Any]) -> None:
     connection.execute(insert(import_chunk).values(**values))
 
 
-def leave_workspace(connection: Connection) -> None:
-    """Be the application again after the engine entered a workspace in this transaction."""
-    connection.execute(select(func.set_config("role", "none", True)))
-
-
 def list_unfinished(connection: Connection) -> list[tuple[UUID, UUID]]:
     """Workspace and id of every import that has begun and not ended."""
     query = select(import_.c.workspace_id, import_.c.id).where(
