@@ -1,5 +1,6 @@
 /** What people do to records, each with the way back. */
 import type { FieldMetadata, ObjectMetadata } from '@/modules/object-metadata';
+import { countOf } from '@/modules/ui/count';
 import type { Undoable } from '@/modules/ui/undo';
 import { newRecordId } from '../query/newRecordId';
 import type { FieldValues } from '../types';
@@ -171,5 +172,5 @@ function chunked(ids: readonly string[]): string[][] {
 
 /** "3 people", "1 person". */
 export function count({ labelSingular, labelPlural }: ObjectMetadata, amount: number): string {
-  return `${amount.toLocaleString()} ${(amount === 1 ? labelSingular : labelPlural).toLowerCase()}`;
+  return countOf(amount, labelSingular.toLowerCase(), labelPlural.toLowerCase());
 }

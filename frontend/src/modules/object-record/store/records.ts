@@ -11,10 +11,13 @@ import type { FieldValues, RecordReference, StoredRecord } from '../types';
 import { CellMarks } from './cellMarks';
 import { ListStore } from './listStore';
 import { MutationQueue, type Refusal } from './mutationQueue';
+import type { ListCondition } from './recordList';
 import { RecordCommands } from './recordCommands';
 import { RecordStore } from './recordStore';
 import { ReferenceNames } from './referenceNames';
 import type { RecordTransport } from './recordTransport';
+
+const idsAtOnce = 200;
 
 export class Records {
   readonly store = new RecordStore();
@@ -80,6 +83,19 @@ export class Records {
     const { records } = await this.transport.list(request, signal);
     this.receive(object, records);
     return this.store.get(id) ?? null;
+  }
+
+  /** The ids of a whole list, as far as they go. */
+  async listIds({ object, filters, sorts }: ListCondition, most: number): Promise<string[]> {
+    const ids: string[] = [];
+    const { signal } = new AbortController();
+    while (ids.length < most) {
+      const request = { object, filters, sorts, fieldNames: [], first: idsAtOnce, offset: ids.length, hasTotal: false };
+      const { records } = await this.transport.list(request, signal);
+      ids.push(...records.map(({ id }) => id));
+      if (records.length < idsAtOnce) break;
+    }
+    return ids.slice(0, most);
   }
 
   /** Takes news of a change made elsewhere. */

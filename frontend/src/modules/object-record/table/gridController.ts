@@ -169,13 +169,22 @@ export class GridController {
 
   // Records
 
-  /** An empty row on top, ready to be typed into. It becomes a record with its first value. */
-  newRecord(): void {
+  /** An empty record on top of the list. It reaches the server with its first value. */
+  startRecord(): string {
     const { list, records, newValues } = this.options;
     const id = records.commands.startRecord(newValues());
     list.pin(id);
+    return id;
+  }
+
+  newRecord(): void {
+    this.startRecord();
     this.activate({ row: 0, column: 0 });
     this.startEditing(null);
+  }
+
+  refocus(): void {
+    this.view?.focus();
   }
 
   openActive(): void {

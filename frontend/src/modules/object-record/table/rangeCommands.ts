@@ -1,10 +1,10 @@
 /** Commands on a range of cells: copy, paste, clear, fill down. Each is one step to undo. */
 import { showToast } from '@/modules/ui/toasts';
-import { type CellEdit, count } from '../store/recordCommands';
+import type { CellEdit } from '../store/recordCommands';
 import { parseTsv, toTsv } from './cellTexts';
 import type { GridColumn } from './columns/useColumns';
 import type { GridController } from './gridController';
-import { activeCellAtom, type Range } from './gridState';
+import type { Range } from './gridState';
 
 /** Between tables of this app, values travel as they are; everyone else gets their text. */
 export const valuesType = 'application/x-stratus-values';
@@ -129,16 +129,3 @@ class EditsByRecord {
 }
 
 const cells = (amount: number): string => (amount === 1 ? '1 cell' : `${amount.toLocaleString()} cells`);
-
-/** Deletes what is selected, or the active row. Ids that are not loaded are fetched first. */
-export async function removeSelected(grid: GridController, ids: readonly string[]): Promise<void> {
-  const { object, records } = grid.options;
-  if (ids.length > mostCells) {
-    showToast({ message: `At most ${count(object, mostCells)} at once`, tone: 'danger' });
-    return;
-  }
-  records.commands.remove(object, ids);
-  grid.clearSelection();
-  const active = grid.ui.get(activeCellAtom);
-  if (active) grid.followRecord();
-}

@@ -141,3 +141,7 @@ export function showColumn(object: ObjectMetadata, name: string, isShown: boolea
   const { visibility } = columnLayouts.get(object.nameSingular);
   columnLayouts.change(object.nameSingular, { visibility: { ...visibility, [name]: isShown } });
 }
+
+export function useColumnVisibility(object: ObjectMetadata): Readonly<Record<string, boolean>> {
+  return visibilityOf(object, useColumnLayout(object));
+}

@@ -1,0 +1,45 @@
+import { style } from '@vanilla-extract/css';
+import { color, font, radius, weight } from '@/modules/ui/tokens.css';
+
+export const timeline = style({ display: 'grid', gap: 14, padding: '6px 8px' });
+export const moment = style({
+  position: 'relative',
+  paddingLeft: 20,
+  '::before': {
+    content: '""',
+    position: 'absolute',
+    left: 2,
+    top: 7,
+    width: 7,
+    height: 7,
+    borderRadius: radius.full,
+    background: color.lineStrong,
+  },
+  selectors: {
+    '&:not(:last-child)::after': {
+      content: '""',
+      position: 'absolute',
+      left: 5,
+      top: 18,
+      bottom: -17,
+      width: 1,
+      background: color.line,
+    },
+  },
+});
+export const momentLine = style({ display: 'flex', flexWrap: 'wrap', columnGap: 6, color: color.ink2 });
+export const momentWho = style({ color: color.ink, fontWeight: weight.name });
+export const momentWhen = style({ font: font.meta, lineHeight: '20px', color: color.ink3, marginLeft: 'auto' });
+export const change = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: '0 6px',
+  marginTop: 2,
+  fontSize: 12,
+  color: color.ink2,
+});
+export const changeBefore = style({
+  color: color.ink3,
+  textDecoration: 'line-through',
+  textDecorationColor: color.lineStrong,
+});
