@@ -11,6 +11,7 @@ PAGE: Final = b"""<!doctype html>
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>Stratus GraphiQL</title>
     <link rel="stylesheet" href="/graphiql/graphiql.css">
+    <style>html, body, #graphiql { height: 100%; margin: 0 }</style>
     <script type="module" src="/graphiql/graphiql.js"></script>
   </head>
   <body>

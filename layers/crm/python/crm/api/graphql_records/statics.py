@@ -37,6 +37,8 @@ def is_static(document: Document) -> bool:
 
 def asks_only_statics(request: GraphqlRequest) -> bool:
     """The same for a request without an identity, whose document nobody has read yet."""
+    if not any(name in request.query for name in STATIC_FIELDS):
+        return False
     from crm.api.graphql_records.document import read_document
 
     try:
