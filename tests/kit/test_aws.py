@@ -53,6 +53,7 @@ def test_a_signature_is_the_one_the_sdk_makes(token: str | None, monkeypatch: py
 @pytest.mark.parametrize("over_ipv6", ["true", "false"])
 def test_a_service_answers_where_the_sdk_finds_it(service: str, over_ipv6: str, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("AWS_USE_DUALSTACK_ENDPOINT", over_ipv6)
+    monkeypatch.delenv(f"AWS_ENDPOINT_URL_{service.upper()}", raising=False)
     theirs = boto3.client(service, region_name="eu-west-1").meta.endpoint_url
 
     ours = endpoint_of(service, {"AWS_REGION": "eu-west-1", "AWS_USE_DUALSTACK_ENDPOINT": over_ipv6})
