@@ -7,7 +7,16 @@ import pytest
 from crm.access.tokens import TokenType, issue
 from tests.api.gateway import GraphqlClient
 from tests.api.graphql_metadata.conftest import Connect
-from tests.api.graphql_metadata.test_sign_in import ENTER, TOKENS, WHOAMI, access_token, address, login_token
+from tests.api.graphql_metadata.test_sign_in import (
+    ENTER,
+    SIGN_IN,
+    TOKENS,
+    WHOAMI,
+    access_token,
+    address,
+    credentials,
+    login_token,
+)
 from tests.factories.workspaces import Workspace
 
 RENEW = f"mutation Renew($token: String!) {{ renewToken(appToken: $token) {{ {TOKENS} }} }}"
@@ -95,6 +104,12 @@ def test_a_browser_keeps_its_refresh_token_in_a_cookie(stranger: GraphqlClient, 
     assert second.startswith("stratus_refresh=")
     assert value not in second
     assert '"accessOrWorkspaceAgnosticToken":{"token":"ey' in renewed["body"]
+
+
+def test_a_browser_keeps_nothing_before_it_is_in_a_workspace(stranger: GraphqlClient, workspace: Workspace):
+    answer = stranger.respond({"query": SIGN_IN, "variables": credentials(workspace)}, x_session_mode="cookie")
+    assert "cookies" not in answer
+    assert '"refreshToken":{"token":""' in answer["body"]
 
 
 def test_signing_out_ends_the_cookie_and_the_session(stranger: GraphqlClient, workspace: Workspace):

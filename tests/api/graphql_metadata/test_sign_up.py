@@ -136,6 +136,7 @@ def test_a_link_that_was_switched_off_is_not_good(stranger: GraphqlClient, admin
     check = "query($hash: String!) { checkWorkspaceInviteHashIsValid(inviteHash: $hash) { isValid } }"
     find = "query($hash: String!) { findWorkspaceFromInviteHash(inviteHash: $hash) { id displayName } }"
     assert stranger.ask(check, hash=workspace.invite_hash)["checkWorkspaceInviteHashIsValid"] == {"isValid": True}
+    assert stranger.error(find.replace("displayName", "defaultRole { id }"), {"hash": workspace.invite_hash})
     found = stranger.ask(find, hash=workspace.invite_hash)["findWorkspaceFromInviteHash"]
     assert found == {"id": str(workspace.id), "displayName": "Somewhere"}
     admin.ask("mutation { updateWorkspace(data: { isPublicInviteLinkEnabled: false }) { id } }")

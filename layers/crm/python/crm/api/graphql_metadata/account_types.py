@@ -37,10 +37,11 @@ class AuthTokenPair:
 
     @classmethod
     def of(cls, pair: TokenPair, context: Context) -> Self:
-        """For a browser the refresh token goes into a cookie that its scripts cannot read."""
+        """For a browser that is in a workspace, the refresh token goes into a cookie that its scripts cannot read."""
         refresh = AuthToken.of(pair.refresh)
         if context.client.keeps_session_in_cookie:
-            context.new_refresh_cookie = refresh.token
+            if pair.is_in_workspace:
+                context.new_refresh_cookie = refresh.token
             refresh.token = ""
         return cls(access_or_workspace_agnostic_token=AuthToken.of(pair.access), refresh_token=refresh)
 

@@ -57,7 +57,7 @@ class Queries:
     def current_user_sessions(self, info: Info) -> list[UserSession]:
         """Where the person is signed in."""
         person = info.context.person
-        live = sessions.list_sessions(info.context.stores.database, person.user_id)
+        live = sessions.list_sessions(info.context.stores.database, person)
         return [UserSession.of(session, person.session_id) for session in live]
 
 

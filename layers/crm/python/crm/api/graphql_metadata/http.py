@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from http.cookies import CookieError, SimpleCookie
+from time import perf_counter
 from typing import Any, Final
 
 import orjson
@@ -35,21 +36,27 @@ class MetadataEndpoint:
             await respond(send, 405, error_response(errors), [*JSON_HEADERS, (b"allow", b"POST")])
             return
         body = await read_body(receive)
+        started, facts = perf_counter(), dict[str, Any]()
         context = Context(self._stores, client_of(scope))
-        status, response = answer(body, context)
+        status, response = answer(body, context, facts)
+        milliseconds = round((perf_counter() - started) * 1000, 2)
+        log.write("POST /metadata", function="metadata_api", duration=milliseconds, bytes=len(response), **facts)
         await respond(send, status, response, [*JSON_HEADERS, *_cookies(context)])
 
 
-def answer(body: bytes, context: Context) -> tuple[int, bytes]:
-    """The status and the response to one posted body."""
+def answer(body: bytes, context: Context, facts: dict[str, Any]) -> tuple[int, bytes]:
+    """The status and the response to one posted body; `facts` are what the log shall tell about it."""
     from crm.api.graphql_metadata.execute import execute
 
     try:
         request = read_request(body)
     except Refused as error:
         return (413 if len(body) > MOST_BYTES else 400), error_response(error.errors)
+    facts["operation"] = request.operation_name
     try:
-        return 200, orjson.dumps(execute(request, context))
+        executed = execute(request, context)
+        facts["errors"] = len(executed.get("errors", ()))
+        return 200, orjson.dumps(executed)
     except Refused as error:
         return 200, error_response(error.errors)
     except CrmError as error:

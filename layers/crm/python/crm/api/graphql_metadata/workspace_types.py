@@ -209,6 +209,13 @@ class Workspace:
         return Role.of(role) if role else None
 
     @classmethod
+    def invited_to(cls, workspace: StoredWorkspace) -> Self:
+        """What somebody with an invitation link may know."""
+        shown = cls.of(workspace)
+        shown.invite_hash = shown.database_schema = shown.default_role_id = None
+        return shown
+
+    @classmethod
     def of(cls, workspace: StoredWorkspace) -> Self:
         """The workspace as this door shows it."""
         return cls(

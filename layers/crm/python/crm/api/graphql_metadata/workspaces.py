@@ -67,10 +67,9 @@ class Queries:
         return WorkspaceInviteHashValid(is_valid=True)
 
     @strawberry.field
-    def find_workspace_from_invite_hash(self, info: Info, invite_hash: str) -> PublicWorkspaceDataSummary:
-        """What an invitation link leads to: no more than its name, for whoever has the link."""
-        found = service.get_by_invite_hash(info.context.stores.database, invite_hash)
-        return PublicWorkspaceDataSummary(id=found.id, logo=found.logo, display_name=found.display_name)
+    def find_workspace_from_invite_hash(self, info: Info, invite_hash: str) -> Workspace:
+        """What an invitation link leads to."""
+        return Workspace.invited_to(service.get_by_invite_hash(info.context.stores.database, invite_hash))
 
 
 @strawberry.type

@@ -74,6 +74,7 @@ class TokenPair:
 
     access: IssuedToken
     refresh: IssuedToken
+    is_in_workspace: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from crm.access.tokens import LIFETIMES, IssuedToken, TokenType, invalid, issue,
 from crm.features.accounts import repository
 from crm.features.accounts.errors import SessionNotFound, WrongWorkspace
 from crm.features.accounts.people import get_user
-from crm.features.accounts.schemas import Device, Session, TokenPair, User
+from crm.features.accounts.schemas import Device, Person, Session, TokenPair, User
 from crm.features.workspaces.addresses import is_public_url, subdomain_of
 from crm.features.workspaces.schemas import Membership, Workspace
 from crm.features.workspaces.service import list_memberships_of
@@ -106,10 +106,11 @@ def sign_out_with(database: Database, refresh_token: str) -> None:
     sign_out(database, UUID(claims["sessionId"]), UUID(claims["userId"]))
 
 
-def list_sessions(database: Database, user_id: UUID) -> list[Session]:
-    """A person's live sessions."""
+def list_sessions(database: Database, person: Person) -> list[Session]:
+    """Where a person is signed in: their sessions in workspaces, and the one that asks."""
     with transaction(database) as connection:
-        return repository.list_sessions(connection, user_id)
+        live = repository.list_sessions(connection, person.user_id)
+    return [session for session in live if session.workspace_id is not None or session.id == person.session_id]
 
 
 def revoke_session(database: Database, session_id: UUID, user_id: UUID) -> None:
@@ -143,8 +144,8 @@ def _tokens(session: Session, generation: int, user: User, membership: Membershi
     claims = {"sub": str(user.id), "userId": str(user.id), "sessionId": str(session.id)}
     refresh = issue(TokenType.REFRESH, {**claims, "generation": generation})
     if membership is None:
-        return TokenPair(issue(TokenType.WORKSPACE_AGNOSTIC, claims), refresh)
-    return TokenPair(issue_access(_identity(session, user, membership)), refresh)
+        return TokenPair(issue(TokenType.WORKSPACE_AGNOSTIC, claims), refresh, is_in_workspace=False)
+    return TokenPair(issue_access(_identity(session, user, membership)), refresh, is_in_workspace=True)
 
 
 def _identity(session: Session, user: User, membership: Membership) -> Identity:
