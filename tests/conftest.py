@@ -159,7 +159,7 @@ def workspace(owner_database: Database) -> Workspace:
     return make_workspace(owner_database)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def other_workspace(owner_database: Database) -> Workspace:
-    """A workspace of other people: nothing of it may ever be seen from `workspace`."""
+    """A workspace of other people, the same for all tests: nothing of it may ever be seen from `workspace`."""
     return make_workspace(owner_database)
