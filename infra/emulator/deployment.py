@@ -41,21 +41,27 @@ class Deployment:
 
     endpoint: str
 
-    def client(self, service: str) -> Any:
-        """AWS as the administrator sees it."""
+    @cached_property
+    def _session(self) -> Any:
         import boto3
 
-        session = boto3.Session(ADMINISTRATOR, ADMINISTRATOR, region_name=REGION)
-        return session.client(service, endpoint_url=self.endpoint)
+        return boto3.Session(ADMINISTRATOR, ADMINISTRATOR, region_name=REGION)
+
+    def client(self, service: str) -> Any:
+        """AWS as the administrator sees it."""
+        return self._session.client(service, endpoint_url=self.endpoint)
 
     def client_of(self, function: str, service: str) -> Any:
         """AWS as a function sees it."""
-        import boto3
-
         role = self.client("lambda").get_function_configuration(FunctionName=self.names[function])["Role"]
         given = self.client("sts").assume_role(RoleArn=role, RoleSessionName=function)["Credentials"]
-        session = boto3.Session(given["AccessKeyId"], given["SecretAccessKey"], given["SessionToken"], REGION)
-        return session.client(service, endpoint_url=self.endpoint)
+        return self._session.client(
+            service,
+            endpoint_url=self.endpoint,
+            aws_access_key_id=given["AccessKeyId"],
+            aws_secret_access_key=given["SecretAccessKey"],
+            aws_session_token=given["SessionToken"],
+        )
 
     @cached_property
     def names(self) -> dict[str, str]:

@@ -22,8 +22,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("emulator")]
 SIGN_IN = "tim@apple.dev"
 ORIGIN = "http://apple.localhost:3000"
 APPLE = "20202020-1c25-4d02-bf25-6aeccf7ea419"
-PATIENCE = 20.0
-SCHEDULE_PATIENCE = 75.0
+PATIENCE = 60.0
 
 ROUTES = {
     "GET /graphql": (200, "<!doctype html>"),
@@ -39,8 +38,8 @@ EVENTS = 'subscription { onRecordEvents(objectNameSingulars: ["company"]) { acti
 
 
 @pytest.fixture(scope="module")
-def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Here]:
-    with deployment_here(tmp_path_factory.mktemp("emulator")) as deployed:
+def here() -> Iterator[Here]:
+    with TemporaryDirectory(prefix="stratus-emulator-") as directory, deployment_here(Path(directory)) as deployed:
         deployed.invoke("DatabaseMigration", {"seed": "demo"})
         yield deployed
 
@@ -87,9 +86,9 @@ def owner(here: Here) -> Iterator[psycopg.Connection]:
         yield connection
 
 
-def eventually(find: Callable[[], Any], patience: float = PATIENCE) -> Any:
+def eventually(find: Callable[[], Any]) -> Any:
     """What `find` finds, as soon as it finds something."""
-    deadline = time.monotonic() + patience
+    deadline = time.monotonic() + PATIENCE
     while not (found := find()):
         assert time.monotonic() < deadline, "it did not happen in time"
         time.sleep(0.1)
@@ -122,20 +121,18 @@ def test_a_change_passes_every_queue_and_reaches_an_open_browser(
         'mutation ($url: String!) { createWebhook(input: {targetUrl: $url, operations: ["company.created"]}) { id } }',
         url="https://127.0.0.1/hook",
     )
-    with connect(here.websocket_url, subprotocols=["graphql-transport-ws"]) as browser:
+    with connect(here.websocket_url, subprotocols=["graphql-transport-ws"], open_timeout=PATIENCE) as browser:
         say(browser, {"type": "connection_init", "payload": {"token": ask.token}})  # type: ignore[attr-defined]
         assert hear(browser)["type"] == "connection_ack"
         say(browser, {"id": "1", "type": "subscribe", "payload": {"query": EVENTS}})
 
-        ask("graphql", 'mutation { createCompany(data: {name: "Cumulus"}) { id } }')
+        created = ask("graphql", 'mutation { createCompany(data: {name: "Cumulus"}) { id } }')
 
         event = hear(browser)["payload"]["data"]["onRecordEvents"]
-    assert (event["action"], event["after"]["name"]) == ("created", "Cumulus")
+    assert (event["action"], event["after"]["id"]) == ("created", created["createCompany"]["id"])
     assert eventually(lambda: owner.execute("select from core.outbox where sent_at is not null").fetchall())
-    attempts = "select attempts, error from core.webhook_delivery where attempts > 0"
-    ((count, error),) = eventually(lambda: owner.execute(attempts).fetchall())
-    assert count == 1
-    assert "127.0.0.1" in error, "a private address is refused, not called"
+    attempts = "select error from core.webhook_delivery where attempts > 0"
+    assert eventually(lambda: owner.execute(attempts).fetchall()) == [("the URL leads into a private network",)]
 
 
 def test_an_import_is_written_by_its_worker(ask: Callable[..., Any]):
@@ -157,7 +154,7 @@ def test_an_import_is_written_by_its_worker(ask: Callable[..., Any]):
     question = "query ($id: UUID!) { recordImport(id: $id) { status createdCount } }"
     state = eventually(
         lambda: (
-            (found := ask("metadata", question, id=made["id"])["recordImport"])["status"] not in {"PENDING", "RUNNING"}
+            (found := ask("metadata", question, id=made["id"])["recordImport"])["status"] in {"COMPLETED", "FAILED"}
             and found
         )
     )
@@ -234,7 +231,7 @@ def test_the_schedule_sweeps_every_minute(here: Here):
         events = logs.filter_log_events(logGroupName=group)["events"]
         return any('"swept"' in each["message"] for each in events)
 
-    eventually(swept, SCHEDULE_PATIENCE)
+    eventually(swept)
 
 
 def say(browser: ClientConnection, message: dict[str, Any]) -> None:
