@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crm.metadata.field_types.catalogue import field_type
+from crm.metadata.names import literal
 from crm.metadata.snapshot import Field, Relation
 from crm.records.operation import Selection
 from crm.records.reads.filters import live
@@ -56,7 +57,7 @@ def _write_columns(text: JsonText, source: Source, field: Field, selected: Selec
     composite = field_type(field.type).composite
     if composite is None:
         needs.add(field.columns[0].name)
-        text.expression(column_json(source, field.columns[0]))
+        text.expression(_value_json(source, field, selected))
         return
     text.write("{")
     for index, child in enumerate(selected.children):
@@ -69,6 +70,25 @@ def _write_columns(text: JsonText, source: Source, field: Field, selected: Selec
         else:
             raise unknown_field(child.name, composite)
     text.write("}")
+
+
+def _value_json(source: Source, field: Field, selected: Selection) -> str:
+    """A scalar. Of a list of objects (FILES) only what is selected of each is shown."""
+    column, value = field.columns[0], source.column(field.columns[0].name)
+    if not selected.children:
+        return column_json(source, column)
+    item = JsonText()
+    item.write("{")
+    for index, child in enumerate(selected.children):
+        item.key(child.key, first=index == 0)
+        if child.name == "__typename":
+            item.string(field_type(field.type).parts[0].output.strip("[]"))
+        else:
+            item.expression(f"coalesce((item->{literal(child.name)})::text,'null')")
+    item.write("}")
+    listed = f"jsonb_array_elements({value}) with ordinality listed(item,place)"
+    shown = f"select concat('[',string_agg({item.sql()},',' order by place),']') from {listed}"
+    return f"case when {value} is null then {literal(column.null_as)} else ({shown}) end"
 
 
 def _related_one(scope: Scope, source: Source, relation: Relation, selected: Selection, *, in_list: bool) -> str:
