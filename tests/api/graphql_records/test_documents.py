@@ -189,3 +189,40 @@ def test_old_type_names_are_understood(client: GraphqlClient):
     """
     made = client.ask(query, body={"markdown": "Hello"})
     assert made == {"createNote": {"bodyV2": {"markdown": "Hello"}}}
+
+
+def test_of_files_only_what_is_selected_is_shown(client: GraphqlClient):
+    query = """
+    mutation($file: [FileInput]) { createAttachment(data: {file: $file}) { file { name: label __typename extension } } }
+    """
+    file = {"fileId": "01a20f67-ef8a-741a-b7ee-2103722c18b9", "label": "plan.PDF"}
+    shown = {"name": "plan.PDF", "__typename": "FileObject", "extension": "pdf"}
+    assert client.ask(query, file=[file]) == {"createAttachment": {"file": [shown]}}
+    assert client.ask(query, file=[]) == {"createAttachment": {"file": None}}
+
+
+def test_json_keeps_its_shape_wherever_it_stands(client: GraphqlClient):
+    query = """
+    mutation($whole: JSON, $part: Int) {
+      createTimelineActivity(data: {properties: $whole}) { properties }
+      createTimelineActivities(data: [{properties: {a: $part, b: [$part, {c: "x"}], d: null}}]) { properties }
+    }
+    """
+    whole = {"a": [1, {"b": 2.5}], "c": {"d": None, "e": True}}
+    assert client.ask(query, whole=whole, part=3) == {
+        "createTimelineActivity": {"properties": whole},
+        "createTimelineActivities": [{"properties": {"a": 3, "b": [3, {"c": "x"}], "d": None}}],
+    }
+
+
+def test_a_lone_value_stands_for_a_list_of_one(client: GraphqlClient):
+    query = "mutation($data: [PersonCreateInput!]!) { createPeople(data: $data) { id } }"
+    (made,) = client.ask(query, data={"jobTitle": "Alone"})["createPeople"]
+    find = """
+    query($ids: [UUID!], $order: [PersonOrderByInput]) {
+      people(filter: {id: {in: $ids}}, orderBy: $order) { edges { node { jobTitle } } }
+      person(filter: {id: {in: "%s"}}) { jobTitle }
+    }
+    """
+    found = client.ask(find % made["id"], ids=made["id"], order={"createdAt": "AscNullsLast"})
+    assert found == {"people": {"edges": [{"node": {"jobTitle": "Alone"}}]}, "person": {"jobTitle": "Alone"}}

@@ -148,6 +148,12 @@ def test_bad_input_is_explained(client: GraphqlClient, query: str, variables: An
         assert error["extensions"]["userFriendlyMessage"]
 
 
+@pytest.mark.parametrize("number", ["9" * 5_000, "1e999", "-1e999"])
+def test_a_number_beyond_reason_is_refused(client: GraphqlClient, number: str):
+    error = client.error(f"mutation {{ createCompany(data: {{employees: {number}}}) {{ id }} }}")
+    assert "Invalid number value" in error["message"]
+
+
 def test_a_missing_record_is_not_found(client: GraphqlClient):
     response = client.post(f'{{ person(filter: {{id: {{eq: "{SOME_ID}"}}}}) {{ id }} }}')
     assert response["data"] == {"person": None}

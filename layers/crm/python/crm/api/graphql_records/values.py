@@ -24,6 +24,9 @@ from crm.records.operation import Leaf, Value
 
 Path = tuple[str | int, ...]
 
+MOST_DIGITS: Final = 1_000
+"""Python reads no integer of many thousand digits; a longer one is infinite enough to be refused later."""
+
 
 class Absent:
     """Stands for a variable that the request leaves out."""
@@ -94,9 +97,9 @@ def _constant(node: ValueNode) -> Any:
     match node:
         case NullValueNode():
             return None
-        case IntValueNode(value=text):
+        case IntValueNode(value=text) if len(text) <= MOST_DIGITS:
             return int(text)
-        case FloatValueNode(value=text):
+        case IntValueNode(value=text) | FloatValueNode(value=text):
             return float(text)
         case StringValueNode(value=value) | BooleanValueNode(value=value) | EnumValueNode(value=value):
             return value
