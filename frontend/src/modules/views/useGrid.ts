@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { ObjectMetadata } from '@/modules/object-metadata';
 import { columnFields, useRecords } from '@/modules/object-record';
 import { GridController } from '@/modules/object-record/table/gridController';
@@ -13,20 +13,12 @@ export function useGrid(
   openRecord: (id: string) => void,
 ): GridController {
   const records = useRecords();
-  const latest = useRef(openRecord);
-  useEffect(() => {
-    latest.current = openRecord;
-  });
-  return useMemo(() => {
+  const grid = useMemo(() => {
     const complete = filters.filter(isComplete);
     const list = records.lists.get({ object, filters: complete, sorts });
     list.want([columnFields(object)[0]?.name ?? 'id']);
-    return new GridController({
-      object,
-      list,
-      records,
-      newValues: () => newValues(object, complete),
-      openRecord: (id) => latest.current(id),
-    });
+    return new GridController({ object, list, records, newValues: () => newValues(object, complete) });
   }, [object, records, filters, sorts]);
+  useEffect(() => grid.onOpen(openRecord), [grid, openRecord]);
+  return grid;
 }

@@ -23,6 +23,11 @@ export interface PageLoaderOptions {
   onChange: () => void;
 }
 
+interface Loading {
+  controller: AbortController;
+  hasTotal: boolean;
+}
+
 export class PageLoader {
   fieldNames: readonly string[] = [];
   error: unknown = null;
@@ -31,7 +36,7 @@ export class PageLoader {
   /** Changes when everything known may be out of date; pages of an older generation are fetched again when shown. */
   private generation = 0;
   private readonly generations = new Map<number, number>();
-  private readonly loading = new Map<number, AbortController>();
+  private readonly loading = new Map<number, Loading>();
   private readonly failed = new Set<number>();
   private window: readonly [first: number, last: number] = [0, 0];
   private pause: ReturnType<typeof setTimeout> | undefined;
@@ -79,15 +84,23 @@ export class PageLoader {
 
   dispose(): void {
     clearTimeout(this.pause);
-    for (const controller of this.loading.values()) controller.abort();
-    this.loading.clear();
+    this.cancel([...this.loading.keys()]);
   }
 
   private startOver(): void {
     this.generation += 1;
     this.failed.clear();
-    for (const controller of this.loading.values()) controller.abort();
-    this.loading.clear();
+    this.cancel([...this.loading.keys()]);
+  }
+
+  /** If the answer that was to bring the count does not come, the next request asks for it. */
+  private cancel(pages: readonly number[]): void {
+    for (const page of pages) {
+      const { controller, hasTotal } = this.loading.get(page) ?? {};
+      this.isTotalStale ||= hasTotal ?? false;
+      this.loading.delete(page);
+      controller?.abort();
+    }
   }
 
   private isFresh(page: number): boolean {
@@ -108,11 +121,7 @@ export class PageLoader {
 
   private load(): void {
     const wanted = this.wantedPages();
-    for (const [page, controller] of this.loading) {
-      if (wanted.includes(page)) continue;
-      controller.abort();
-      this.loading.delete(page);
-    }
+    this.cancel([...this.loading.keys()].filter((page) => !wanted.includes(page)));
     for (const page of wanted) {
       if (!this.isFresh(page) && !this.loading.has(page) && !this.failed.has(page)) void this.fetchPage(page);
     }
@@ -120,26 +129,16 @@ export class PageLoader {
 
   private async fetchPage(page: number): Promise<void> {
     const controller = new AbortController();
-    this.loading.set(page, controller);
-    const hasTotal = this.isTotalStale;
+    const { signal } = controller;
+    const { generation, isTotalStale: hasTotal } = this;
+    this.loading.set(page, { controller, hasTotal });
     this.isTotalStale = false;
-    const { generation } = this;
     try {
-      const answer = await this.options.request(
-        { first: pageSize, offset: page * pageSize, hasTotal },
-        controller.signal,
-      );
-      if (controller.signal.aborted) return this.giveBack(hasTotal);
-      this.take(page, generation, answer);
+      const answer = await this.options.request({ first: pageSize, offset: page * pageSize, hasTotal }, signal);
+      if (!signal.aborted) this.take(page, generation, answer);
     } catch (error) {
-      this.giveBack(hasTotal);
-      if (!controller.signal.aborted) this.fail(page, error);
+      if (!signal.aborted) this.fail(page, error);
     }
-  }
-
-  /** The answer that was to bring the count did not come: the next request asks for it. */
-  private giveBack(hasTotal: boolean): void {
-    this.isTotalStale ||= hasTotal;
   }
 
   private take(page: number, generation: number, { records, total }: ListPage): void {
@@ -165,7 +164,7 @@ export class PageLoader {
   }
 
   private fail(page: number, error: unknown): void {
-    this.loading.delete(page);
+    this.cancel([page]);
     this.failed.add(page);
     this.error = error;
     this.options.onChange();

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import type { FieldMetadata, ObjectMetadata } from '@/modules/object-metadata';
 import { kindOf } from '../fields/registry';
 import { recordMark } from '../fields/shared/displays';
@@ -38,7 +38,7 @@ export function RecordCards({ object, list, onOpen, emptyState }: RecordCardsPro
   const items = cards.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
-  useEffect(() => list.want(columns.shown.map(({ field }) => field.name)), [list, columns.shown]);
+  useLayoutEffect(() => list.want(columns.shown.map(({ field }) => field.name)), [list, columns.shown]);
   useEffect(() => list.show(first, last), [list, first, last]);
   const fields = columns.shown.slice(1).map(({ field }) => field);
   return (

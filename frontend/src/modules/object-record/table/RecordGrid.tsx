@@ -47,9 +47,9 @@ export function RecordGrid({ grid, sorts, onSort, onFilter, onRemove, emptyState
   const hasSelection = useAtomValue(selectionAtom, { store: grid.ui });
   useLayoutEffect(() => {
     grid.setColumns(columns.shown);
-  }, [grid, columns.shown]);
+    list.want(columns.shown.map(({ field }) => field.name));
+  }, [grid, list, columns.shown]);
   useGridView(grid, scroller, body);
-  useEffect(() => list.want(columns.shown.map(({ field }) => field.name)), [list, columns.shown]);
   useIdle(preloadEditors);
   const keys = useGridKeys(grid, { onRemove, onHeaderMenu: setMenuColumn });
   const pointer = useGridPointer(grid);

@@ -25,7 +25,6 @@ export interface GridControllerOptions {
   records: Records;
   /** What a new record must have to belong to this list. */
   newValues: () => FieldValues;
-  openRecord: (id: string) => void;
 }
 
 /** What the mounted table does for its controller. */
@@ -47,8 +46,13 @@ export class GridController {
   columns: readonly GridColumn[] = [];
   private view: GridView | null = null;
   private lastToggled: number | null = null;
+  private openRecord: (id: string) => void = () => undefined;
 
   constructor(readonly options: GridControllerOptions) {}
+
+  onOpen(openRecord: (id: string) => void): void {
+    this.openRecord = openRecord;
+  }
 
   setColumns(columns: readonly GridColumn[]): void {
     this.columns = columns;
@@ -189,7 +193,7 @@ export class GridController {
 
   openActive(): void {
     const id = this.ui.get(activeCellAtom)?.id;
-    if (id && !this.options.records.queue.isDraft(id)) this.options.openRecord(id);
+    if (id && !this.options.records.queue.isDraft(id)) this.openRecord(id);
   }
 
   /** A draft that was left without a value was not meant. */
