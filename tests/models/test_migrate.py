@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from psycopg import sql
 from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
 from crm.kit.database import Database, DatabaseError, Statement
-from crm.kit.ids import uuid7
+from crm.kit.ids import base36, uuid7
 from crm.kit.settings import Settings
 from crm.models import metadata
+from crm.models import migrate as module
 from crm.models.base import CORE
 from crm.models.migrate import LIMITS, migrate
 
@@ -49,3 +52,19 @@ def test_entering_an_unknown_workspace_is_refused(database: Database):
     with pytest.raises(DatabaseError) as refused:
         database.pipeline([enter])
     assert refused.value.sqlstate == "ST002"
+
+
+def test_a_login_role_that_is_missing_is_made_with_the_password_of_its_url(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+):
+    name = f"stratus_app_{base36(uuid7())}"
+    monkeypatch.setattr(module, "APP_ROLE", name)
+    owner = settings.require("owner_database_url")
+    migrate(owner, f"postgresql://{name}:it%27s%40secret@localhost/x")
+    migrate(owner, f"postgresql://{name}:another@localhost/x")
+    with psycopg.connect(owner, autocommit=True) as connection:
+        found = connection.execute(
+            "select rolcanlogin, rolinherit, rolcreaterole from pg_roles where rolname = %s", (name,)
+        )
+        assert found.fetchone() == (True, False, False)
+        connection.execute(sql.SQL("drop role {}").format(sql.Identifier(name)))
