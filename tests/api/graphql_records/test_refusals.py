@@ -218,6 +218,9 @@ BOMBS = {
     "fragments": "{ ...F0 } "
     + " ".join(f"fragment F{i} on Query {{ ...F{i + 1} ...F{i + 1} }}" for i in range(40))
     + " fragment F40 on Query { __typename }",
+    "chain": "{ ...F0 } "
+    + " ".join(f"fragment F{i} on Query {{ ...F{i + 1} }}" for i in range(900))
+    + " fragment F900 on Query { __typename }",
 }
 
 

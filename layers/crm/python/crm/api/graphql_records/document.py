@@ -74,7 +74,10 @@ class _Extent:
         Raises:
             BadUserInput: TOO_COMPLEX_QUERY.
         """
-        fields, levels = self._of(selections)
+        try:
+            fields, levels = self._of(selections)
+        except RecursionError:
+            raise too_complex("Its fragments lead to fragments without end") from None
         if fields > MOST_FIELDS or levels > MOST_LEVELS:
             raise too_complex(f"It selects {fields} fields, {levels} levels deep")
 
