@@ -16,9 +16,10 @@ _TO_URL_SAFE = bytes.maketrans(b"+/", b"-_")
 _FROM_URL_SAFE = bytes.maketrans(b"-_", b"+/")
 
 
-def encode_cursor(position: bytes) -> bytes:
-    """The cursor of a record, from the JSON text of its position; safe inside a URL."""
-    return binascii.b2a_base64(position, newline=False).translate(_TO_URL_SAFE)
+def encode_cursors(positions: Sequence[bytes]) -> list[bytes]:
+    """The cursors of records, from the JSON texts of their positions; safe inside a URL."""
+    lines = b"".join(map(binascii.b2a_base64, positions))
+    return lines.translate(_TO_URL_SAFE).split()
 
 
 def member_of_cursor(cursor: Any, path: Sequence[str], keys: Sequence[Sequence[str]]) -> Any:

@@ -92,7 +92,7 @@ def normalised(text: str) -> str:
     return f"lower(public.unaccent('public.unaccent', {text}))"
 
 
-def exact_json(value: str, kind: str) -> str:
+def exact_json(value: str, kind: str, *, nullable: bool) -> str:
     """A value as JSON without loss (a timestamp keeps its microseconds), for cursors."""
-    text = f"{value}::text" if kind in {"integer", "float", "numeric", "boolean"} else f"to_json({value})::text"
-    return f"coalesce({text},'null')"
+    text = f"{value}::text" if kind in {"integer", "float", "numeric", "boolean"} else f"to_json({value})"
+    return f"coalesce({text}::text,'null')" if nullable else text

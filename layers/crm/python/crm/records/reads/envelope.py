@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 import orjson
 
-from crm.records.cursors import encode_cursor
+from crm.records.cursors import encode_cursors
 from crm.records.operation import Selection
 from crm.records.reads.limits import unknown_field
 
@@ -52,19 +52,20 @@ def connection_members(type_name: str, selections: Sequence[Selection]) -> list[
 
 def connection_json(members: Sequence[Member], rows: Rows | None, total: bytes | None) -> bytes:
     """A connection, from a page of rows and a count, as far as they were asked for."""
-    parts = []
-    for key, what, more in members:
+    parts = [b"{"]
+    for index, (key, what, more) in enumerate(members):
+        parts.append(_name(key, first=index == 0))
         match what:
             case "edges" if rows:
-                value = _edges_json(more, rows)
+                parts += _edges_json(more, rows)
             case "pageInfo" if rows:
-                value = _page_info_json(more, rows)
+                parts.append(_page_info_json(more, rows))
             case "totalCount":
-                value = total or b"0"
+                parts.append(total or b"0")
             case _:
-                value = orjson.dumps(more)
-        parts.append(b'"%b":%b' % (key.encode(), value))
-    return b"{%b}" % b",".join(parts)
+                parts.append(orjson.dumps(more))
+    parts.append(b"}")
+    return b"".join(parts)
 
 
 def _member(type_name: str, selected: Selection, node_columns: Iterator[int]) -> Member:
@@ -104,35 +105,49 @@ def _page_info_member(selected: Selection) -> Member:
             raise unknown_field(selected.name, "PageInfo")
 
 
-def _edges_json(members: Sequence[Member], rows: Rows) -> bytes:
-    """Every edge by one template with a gap per record and cursor: this is the hot loop of every list."""
-    template, gaps = b"", list[Sequence[bytes]]()
+def _edges_json(members: Sequence[Member], rows: Rows) -> list[bytes]:
+    """Every edge in parts: one edge's constants repeated, with whole columns laid into the gaps between them."""
+    if not rows.length:
+        return [b"[]"]
+    edge, columns, constant = list[bytes](), dict[int, Sequence[bytes]](), b"{"
     for index, (key, what, more) in enumerate(members):
-        template += b',"' if index else b'"'
-        template += key.encode() + (b'":%b' if what == "node" else b'":"%b"')
-        if what == "node":
-            gaps.append(rows.nodes[more])
-        elif what == "cursor":
-            gaps.append([encode_cursor(position) for position in rows.positions])
-        else:
-            gaps.append([more.encode()] * rows.length)
-    template = b"{" + template + b"}"
-    return b"[%b]" % b",".join([template % values for values in zip(*gaps, strict=True)])
+        constant += _name(key, first=index == 0)
+        if what == "constant":
+            constant += orjson.dumps(more)
+            continue
+        quote = b"" if what == "node" else b'"'
+        edge += [constant + quote, b""]
+        columns[len(edge) - 1] = rows.nodes[more] if what == "node" else encode_cursors(rows.positions)
+        constant = quote
+    edge.append(constant + b"},")
+    parts = edge * rows.length
+    for gap, column in columns.items():
+        parts[gap :: len(edge)] = column
+    parts[-1] = constant + b"}]"
+    return [b"[", *parts]
 
 
 def _page_info_json(members: Sequence[Member], rows: Rows) -> bytes:
-    parts = []
-    for key, what, more in members:
+    text = b"{"
+    for index, (key, what, more) in enumerate(members):
+        text += _name(key, first=index == 0)
         match what:
             case "hasNextPage":
-                value = b"true" if rows.has_next else b"false"
+                text += b"true" if rows.has_next else b"false"
             case "hasPreviousPage":
-                value = b"true" if rows.has_previous else b"false"
+                text += b"true" if rows.has_previous else b"false"
             case "startCursor":
-                value = b'"%b"' % encode_cursor(rows.positions[0]) if rows.positions else b"null"
+                text += _cursor_or_null(rows.positions[:1])
             case "endCursor":
-                value = b'"%b"' % encode_cursor(rows.positions[-1]) if rows.positions else b"null"
+                text += _cursor_or_null(rows.positions[-1:])
             case _:
-                value = orjson.dumps(more)
-        parts.append(b'"%b":%b' % (key.encode(), value))
-    return b"{%b}" % b",".join(parts)
+                text += orjson.dumps(more)
+    return text + b"}"
+
+
+def _cursor_or_null(positions: Sequence[bytes]) -> bytes:
+    return b'"%b"' % encode_cursors(positions)[0] if positions else b"null"
+
+
+def _name(key: str, *, first: bool) -> bytes:
+    return b'"%b":' % key.encode() if first else b',"%b":' % key.encode()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from io import BytesIO
+from typing import Any, ClassVar, Final
 
 from crm.kit.database import Result, Statement
 from crm.metadata.snapshot import Object
@@ -25,10 +26,16 @@ from crm.records.reads.selection import node_json
 from crm.records.root import Request, Root, Template, Variables
 from crm.records.scope import Scope, given
 
+LINE_BREAK: Final = r"E'\n'"
+"""What no JSON text that Postgres makes contains: inside strings it is escaped."""
+
 
 @dataclass(frozen=True, slots=True)
 class FindMany(Root):
-    """A connection. `rows` gives `nodes` columns of records, then their places in the order if a cursor needs them."""
+    """A connection. `rows` gives one row: `nodes` columns of records, then their places if a cursor needs them.
+
+    Each column holds a record per line. One row reaches the client at once; sixty would wake it up again and again.
+    """
 
     kind: ClassVar[str] = "findMany"
 
@@ -49,14 +56,14 @@ class FindMany(Root):
         return connection_json(self.members, rows, total)
 
     def _rows(self, result: Result, variables: Variables) -> Rows:
-        """Cut the row that only tells whether more follow: the first of a page read backwards, else the last."""
+        """The page in response order, without the row that only tells whether more follow."""
         size, page = self.page.size(variables), self.page
-        has_more = len(result) > size
-        first = 1 if has_more and page.backward else 0
-        nodes = [_texts(result, column)[first : first + size] for column in range(self.nodes)]
-        positions = _texts(result, self.nodes)[first : first + size] if self.has_positions else []
+        lines = [_lines(result.value(0, column)) for column in range(max(1, self.nodes + self.has_positions))]
+        has_more = len(lines[0]) > size
+        columns = [column[:size][::-1] if page.backward else column[:size] for column in lines]
+        positions = columns[self.nodes] if self.has_positions else []
         has_next, has_previous = (page.is_inner, has_more) if page.backward else (has_more, page.is_inner)
-        return Rows(min(len(result), size), nodes, positions, has_next=has_next, has_previous=has_previous)
+        return Rows(len(columns[0]), columns[: self.nodes], positions, has_next=has_next, has_previous=has_previous)
 
     def to_json(self) -> Any:
         templates = [template and template.to_json() for template in (self.rows, self.count)]
@@ -102,11 +109,10 @@ def _rows_statement(scope: Scope, object_: Object, operation: Operation, page: P
         f" where {' and '.join(filter(None, conditions))}"
         f" order by {order_clause(walk, [key.expression for key in walk])}{page.limit(scope.parameters).clause}"
     )
-    return Template(
-        f"select {','.join(columns)} from ({rows}) {source.alias} order by {order_clause(keys, values)}",
-        scope.parameters.bound(),
-    )
+    lines = ",".join(f"string_agg({column},{LINE_BREAK})" for column in columns or ["'0'"])
+    return Template(f"select {lines} from ({rows}) {source.alias}", scope.parameters.bound())
 
 
-def _texts(result: Result, column: int) -> list[bytes]:
-    return [value or b"" for value in result.column(column)]
+def _lines(text: bytes | None) -> list[bytes]:
+    """The lines of a column; a file finds their ends several times faster than `split` does."""
+    return [] if text is None else [line[:-1] for line in BytesIO(text + b"\n")]

@@ -171,7 +171,7 @@ def position_json(keys: Sequence[OrderKey], values: Sequence[str]) -> str:
         branch = tree
         for step in key.path[:-1]:
             branch = branch.setdefault(step, {})
-        branch[key.path[-1]] = exact_json(value, key.column.kind)
+        branch[key.path[-1]] = exact_json(value, key.column.kind, nullable=key.nullable)
     text = JsonText()
     _write_tree(text, tree)
     return text.sql()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crm.metadata.names import quoted
 from crm.records.sql import Source
-from crm.records.writes.statement import Change, Changed, Text, WriteStatement
+from crm.records.writes.statement import Change, Text, WriteStatement
 
 
 def destroy_text(statement: WriteStatement) -> Text:
@@ -14,13 +14,17 @@ def destroy_text(statement: WriteStatement) -> Text:
     statement.add(
         "gone",
         f'delete from {statement.table(object_)} t1 using target o where t1."id" = o."id" and {is_allowed}'
-        " returning t1.*",
+        f" returning t1.*, {statement.telling(before=Source(object_, 't1'))}",
     )
-    statement.report(Changed(Change.DESTROYED, "gone t1", before=Source(object_, "t1"), after=None))
+    statement.report(Change.DESTROYED, object_, "gone")
     for name in object_.cascades:
         relation = object_.fields[name].relation
         if relation is not None:
-            dependant = statement.snapshot.objects[relation.target]
-            rows = f'{statement.table(dependant)} d join gone t1 on t1."id" = d.{quoted(relation.join_column)}'
-            statement.report(Changed(Change.DESTROYED, rows, before=Source(dependant, "d"), after=None))
-    return statement.text("gone t1", 'row_number() over (order by t1."id")')
+            dependant, part = statement.snapshot.objects[relation.target], f"gone {name}"
+            statement.add(
+                part,
+                f"select d.id, {statement.telling(before=Source(dependant, 'd'))} from {statement.table(dependant)} d"
+                f' join gone t1 on t1."id" = d.{quoted(relation.join_column)}',
+            )
+            statement.report(Change.DESTROYED, dependant, part)
+    return statement.text("gone t1")

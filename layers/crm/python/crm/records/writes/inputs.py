@@ -9,6 +9,7 @@ import orjson
 
 from crm.access.identity import Identity, PrincipalKind
 from crm.kit.clock import iso, now
+from crm.kit.ids import uuid7
 from crm.records.root import Request
 
 
@@ -32,8 +33,13 @@ class Inputs:
 
 
 def values_of(names: Sequence[str], request: Request, more: Mapping[str, bytes | None]) -> list[bytes | None]:
-    """The parameters for `names`: of the actor, or among `more`."""
-    known = {**actor_columns(request.identity), "outbox": outbox_tail(request), **more}
+    """The parameters for `names`: of the actor, of the statement itself, or among `more`."""
+    known = {
+        **actor_columns(request.identity),
+        "statement": str(uuid7()).encode(),
+        "outbox": outbox_tail(request),
+        **more,
+    }
     return [known[name] for name in names]
 
 

@@ -17,6 +17,10 @@ from crm.records.writes.rows import RowsShape
 
 TIMELINE: Final = "timelineActivity"
 TOO_MANY: Final = "too many"
+BEFORE, AFTER, FIELDS, DIFF = "event before", "event after", "event fields", "event diff"
+"""Columns of parts that change records; no field can have such a name."""
+
+_MOMENT: Final = len("01a20f66-a532-7e52-b")
 _NOW = r"""to_char(now() at time zone 'UTC','\"YYYY-MM-DD"T"HH24:MI:SS.MS"Z"\"')"""
 
 
@@ -51,28 +55,6 @@ class Text(NamedTuple):
 
     sql: str
     names: tuple[str, ...]
-
-
-class Changed(NamedTuple):
-    """Records that changed: `rows` is what follows FROM; each was `before` and is `after`.
-
-    `fields` and `diff` are SQL for the JSON members that tell what an update changed.
-    """
-
-    change: Change
-    rows: str
-    before: Source | None
-    after: Source | None
-    fields: str = "''"
-    diff: str = "''"
-
-    @property
-    def record(self) -> Source:
-        """The record as it is, or as it was if it is gone."""
-        found = self.after or self.before
-        if found is None:
-            raise ValueError("a change needs a record before it, after it, or both")
-        return found
 
 
 class WriteStatement:
@@ -115,61 +97,67 @@ class WriteStatement:
         self.add("problem", " union all ".join(queries))
         return "not exists(select from problem)"
 
-    def report(self, changed: Changed) -> None:
-        """Send events of these changes, and write them into the histories of their records."""
-        object_ = changed.record.object
-        part = f"{changed.change}_{object_.name_singular}"
-        before = record_json(changed.before) if changed.before else literal("null")
-        after = record_json(changed.after) if changed.after else literal("null")
-        self.add(
-            part,
-            f"select {changed.record.column('id')} as id, {before} as before, {after} as after,"
-            f" {changed.fields} as fields, {changed.diff} as diff from {changed.rows}",
-        )
-        self._events.append(f"select {_event_json(object_, changed.change)} as event from {quoted(part)}")
-        if changed.change is not Change.DESTROYED:
-            self._write_history(object_, changed.change, part)
+    def telling(
+        self, *, before: Source | None = None, after: Source | None = None, fields: str = "''", diff: str = "''"
+    ) -> str:
+        """What a part that changes records returns besides them, for `report`.
 
-    def add_search_rows(self, source: Source, rows: str) -> None:
+        `fields` and `diff` are SQL for JSON members: the names of the fields that differ, and how they do.
+        """
+        told = {
+            BEFORE: record_json(before) if before else literal("null"),
+            AFTER: record_json(after) if after else literal("null"),
+            FIELDS: fields,
+            DIFF: diff,
+        }
+        return ", ".join(f"{value} as {quoted(name)}" for name, value in told.items())
+
+    def report(self, change: Change, object_: Object, part: str, *, only: str = "true") -> None:
+        """Send an event for each record of a part, and write it into the record's history."""
+        rows = f"{quoted(part)} where {only}"
+        self._events.append(f"select {self._event(change, object_)} as event from {rows}")
+        if change is not Change.DESTROYED:
+            self._write_history(change, object_, part, rows)
+
+    def add_search_rows(self, source: Source, rows: str, *, only: str = "true") -> None:
         """Let search find the live ones of these records."""
         if source.object.is_searchable:
             values = ", ".join((_name(source), source.column("id"), *_found_by(source)))
             self.add(
-                f"found_{source.object.name_singular}",
+                f"found {source.object.name_singular}",
                 f"insert into {self._search} (object, record_id, label, search_text, position)"
-                f" select {values} from {rows} where {source.column('deletedAt')} is null",
+                f" select {values} from {rows} where {only} and {source.column('deletedAt')} is null",
             )
 
-    def change_search_rows(self, source: Source, rows: str) -> None:
+    def change_search_rows(self, source: Source, rows: str, *, only: str = "true") -> None:
         """Let search find these records by what they say now."""
         if source.object.is_searchable:
             label, search_text, position = _found_by(source)
             self.add(
-                f"found_{source.object.name_singular}",
+                f"found {source.object.name_singular}",
                 f"update {self._search} s set label = {label}, search_text = {search_text}, position = {position}"
-                f" from {rows} where s.record_id = {source.column('id')} and s.object = {_name(source)}",
+                f" from {rows} where {only} and s.record_id = {source.column('id')} and s.object = {_name(source)}",
             )
 
-    def remove_search_rows(self, source: Source, rows: str) -> None:
+    def remove_search_rows(self, source: Source, rows: str, *, only: str = "true") -> None:
         """Let search no longer find these records."""
         if source.object.is_searchable:
             self.add(
-                f"lost_{source.object.name_singular}",
+                f"lost {source.object.name_singular}",
                 f"delete from {self._search} s using {rows}"
-                f" where s.record_id = {source.column('id')} and s.object = {_name(source)}",
+                f" where {only} and s.record_id = {source.column('id')} and s.object = {_name(source)}",
             )
 
-    def text(self, rows: str, place: str) -> Text:
+    def text(self, rows: str, place: str = 't1."id"') -> Text:
         """The whole statement. It answers with each record of `rows` as `t1`, ordered by `place`, or with problems."""
         self._add_outbox()
         parts = ", ".join(f"{quoted(name)} as ({query})" for name, query in self._parts.items())
-        answers = [f"select {self.spec.node} as record, null as problem, {place} as place from {rows}"]
+        answer = f"select {self.spec.node} as record, null as problem from {rows}"
+        if self.spec.many:
+            answer += f" order by {place}"
         if self._has_problems:
-            answers.append("select null, problem, 0 from problem")
-        return Text(
-            f"with {parts} select record, problem from ({' union all '.join(answers)}) answers order by place",
-            self.inputs.names,
-        )
+            answer = f"({answer}) union all select null, problem from problem"
+        return Text(f"with {parts} {answer}", self.inputs.names)
 
     @property
     def _search(self) -> str:
@@ -188,20 +176,46 @@ class WriteStatement:
             f" from ({events}) events having count(*) > 0",
         )
 
-    def _write_history(self, object_: Object, change: Change, part: str) -> None:
+    def _event(self, change: Change, object_: Object) -> str:
+        text = JsonText()
+        text.write('{"eventId":"')
+        text.expression(self._new_id("event"))
+        text.write(f'","action":"{change}","objectNameSingular":"{object_.name_singular}"')
+        text.write(f',"objectMetadataId":"{object_.id}","recordId":"')
+        text.expression('"id"')
+        for key, name in (('","before":', BEFORE), (',"after":', AFTER), (',"updatedFields":[', FIELDS)):
+            text.write(key)
+            text.expression(quoted(name))
+        text.write('],"updatedAt":')
+        text.expression(_NOW)
+        text.write("}")
+        return text.sql()
+
+    def _write_history(self, change: Change, object_: Object, part: str, rows: str) -> None:
         timeline = self.snapshot.objects.get(TIMELINE)
         link = _timeline_link(object_, timeline) if timeline else None
         if timeline is None or link is None:
             return
         name = literal(f"{object_.name_singular}.{change}")
-        diff = """concat('{"diff":{',diff,'}}')::jsonb""" if change is Change.UPDATED else "null::jsonb"
-        worth_telling = " where diff <> ''" if change is Change.UPDATED else ""
+        diff, worth_telling = "null::jsonb", ""
+        if change is Change.UPDATED:
+            diff = f"""concat('{{"diff":{{',{quoted(DIFF)},'}}}}')::jsonb"""
+            worth_telling = f" and {quoted(DIFF)} <> ''"
         self.add(
-            f"history_of_{part}",
-            f'insert into {self.table(timeline)} (name, properties, "workspaceMemberId", {quoted(link)})'
-            f" select {name}, {diff}, {self.inputs.use('workspaceMemberId', 'uuid')}, id"
-            f" from {quoted(part)}{worth_telling}",
+            f"history of {part}",
+            f'insert into {self.table(timeline)} (id, name, properties, "workspaceMemberId", {quoted(link)})'
+            f" select {self._new_id('history')}::uuid, {name}, {diff},"
+            f" {self.inputs.use('workspaceMemberId', 'uuid')}, id from {rows}{worth_telling}",
         )
+
+    def _new_id(self, what: str) -> str:
+        """A UUID of version 7 for something about the record `id`: the statement's moment, then a hash.
+
+        Its beginning keeps indexes append-only, and a hash is several times cheaper than a random number.
+        """
+        statement = self.inputs.use("statement", "text")
+        digest = f'md5(concat({literal(what)},{statement},"id"))'
+        return f"concat(left({statement},{_MOMENT}),overlay(substr({digest},1,15) placing '-' from 4 for 0))"
 
 
 def _name(source: Source) -> str:
@@ -220,22 +234,3 @@ def _timeline_link(object_: Object, timeline: Object) -> str | None:
         return None
     inverse = timeline.fields.get(field.relation.inverse)
     return field.relation.join_column if inverse and inverse.type == "MORPH_RELATION" else None
-
-
-def _event_json(object_: Object, change: Change) -> str:
-    text = JsonText()
-    text.write('{"eventId":"')
-    text.expression("gen_random_uuid()")
-    text.write(f'","action":"{change}","objectNameSingular":"{object_.name_singular}"')
-    text.write(f',"objectMetadataId":"{object_.id}","recordId":"')
-    text.expression("id")
-    text.write('","before":')
-    text.expression("before")
-    text.write(',"after":')
-    text.expression("after")
-    text.write(',"updatedFields":[')
-    text.expression("fields")
-    text.write('],"updatedAt":')
-    text.expression(_NOW)
-    text.write("}")
-    return text.sql()

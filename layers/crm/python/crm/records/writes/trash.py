@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from crm.metadata.names import quoted
+from crm.metadata.names import literal, quoted
 from crm.metadata.snapshot import Object
 from crm.records.sql import Source
-from crm.records.writes.statement import Change, Changed, Text, WriteStatement
+from crm.records.writes.statement import Change, Text, WriteStatement
 
-FIELDS = """'"deletedAt"'"""
-UNCHANGED = 'select * from target where "id" not in (select "id" from changed)'
+MOVED, TRASHED = "is moved", "trashed at"
+DELETED_AT = literal('"deletedAt"')
 
 
 def trash_text(statement: WriteStatement) -> Text:
@@ -26,44 +26,46 @@ def _moved(statement: WriteStatement, change: Change) -> Text:
     old, new = Source(object_, "o"), Source(object_, "t1")
     is_allowed = statement.add_problems(statement.add_targets())
     moment, is_due = ("now()", "is null") if change is Change.DELETED else ("null", "is not null")
+    is_due = f'o."deletedAt" {is_due}'
     statement.add(
         "changed",
-        f'update {statement.table(object_)} t1 set "deletedAt" = {moment}, "updatedAt" = now() from target o'
-        f' where t1."id" = o."id" and o."deletedAt" {is_due} and {is_allowed} returning t1.*',
+        f'update {statement.table(object_)} t1 set "deletedAt" = case when {is_due} then {moment}'
+        f' else o."deletedAt" end, "updatedAt" = case when {is_due} then now() else o."updatedAt" end'
+        f' from target o where t1."id" = o."id" and {is_allowed}'
+        f' returning t1.*, o."deletedAt" as {quoted(TRASHED)}, {is_due} as {quoted(MOVED)},'
+        f" {statement.telling(before=old, after=new, fields=DELETED_AT)}",
     )
-    statement.report(Changed(change, 'changed t1 join target o on o."id" = t1."id"', old, new, FIELDS))
-    _follow_search(statement, change, new, "changed t1")
-    _move_dependants(statement, change, object_, ("target", "changed"))
-    return statement.text(f"(select * from changed union all {UNCHANGED}) t1", 'row_number() over (order by t1."id")')
+    statement.report(change, object_, "changed", only=quoted(MOVED))
+    _follow_search(statement, change, new, "changed")
+    _move_dependants(statement, change, object_, "changed")
+    return statement.text("changed t1")
 
 
-def _move_dependants(statement: WriteStatement, change: Change, object_: Object, parts: tuple[str, str]) -> None:
-    """Records that go with these: on restoring, only those that went to the bin at the same moment."""
-    before, after = parts
+def _move_dependants(statement: WriteStatement, change: Change, object_: Object, moved: str) -> None:
+    """Records that go with those of the part `moved`: on restoring, those that went to the bin at the same moment."""
     for name in object_.cascades:
         relation = object_.fields[name].relation
         if relation is None:
             continue
         dependant = statement.snapshot.objects[relation.target]
-        old, new, part = Source(dependant, "o"), Source(dependant, "t1"), f"{after}_{name}"
+        old, new, part = Source(dependant, "o"), Source(dependant, "t1"), f"{moved} {name}"
         table, link = statement.table(dependant), quoted(relation.join_column)
-        if change is Change.DELETED:
-            assigned, is_due = 'a."deletedAt"', 't1."deletedAt" is null'
-        else:
-            assigned, is_due = "null", 't1."deletedAt" = b."deletedAt"'
+        moment, was = ('m."deletedAt"', "null") if change is Change.DELETED else ("null", f"m.{quoted(TRASHED)}")
         statement.add(
             part,
-            f'update {table} t1 set "deletedAt" = {assigned}, "updatedAt" = now()'
-            f' from {quoted(before)} b join {quoted(after)} a on a."id" = b."id"'
-            f' where t1.{link} = a."id" and {is_due} returning t1.*',
+            f'update {table} t1 set "deletedAt" = {moment}, "updatedAt" = now()'
+            f' from {quoted(moved)} m join {table} o on o.{link} = m."id"'
+            f' where m.{quoted(MOVED)} and t1."id" = o."id" and o."deletedAt" is not distinct from {was}'
+            f' returning t1.*, o."deletedAt" as {quoted(TRASHED)}, true as {quoted(MOVED)},'
+            f" {statement.telling(before=old, after=new, fields=DELETED_AT)}",
         )
-        # The statement still sees the table as it was before: that is the record's `before`.
-        statement.report(Changed(change, f'{quoted(part)} t1 join {table} o on o."id" = t1."id"', old, new, FIELDS))
-        _follow_search(statement, change, new, f"{quoted(part)} t1")
+        statement.report(change, dependant, part)
+        _follow_search(statement, change, new, part)
 
 
-def _follow_search(statement: WriteStatement, change: Change, source: Source, rows: str) -> None:
+def _follow_search(statement: WriteStatement, change: Change, source: Source, part: str) -> None:
+    rows, moved = f"{quoted(part)} {source.alias}", f"{source.alias}.{quoted(MOVED)}"
     if change is Change.DELETED:
-        statement.remove_search_rows(source, rows)
+        statement.remove_search_rows(source, rows, only=moved)
     else:
-        statement.add_search_rows(source, rows)
+        statement.add_search_rows(source, rows, only=moved)

@@ -11,7 +11,7 @@ from crm.metadata.snapshot import Field, Object
 from crm.records.sql import Source
 from crm.records.writes.columns import ColumnValues
 from crm.records.writes.record_json import field_json, fields_of_columns
-from crm.records.writes.statement import Change, Changed, Text, WriteStatement
+from crm.records.writes.statement import FIELDS, Change, Text, WriteStatement
 
 UNTOLD: Final = frozenset({"position", "updatedAt", "updatedBy"})
 """Fields whose change is no news for a record's history."""
@@ -27,29 +27,31 @@ def update_text(statement: WriteStatement) -> Text:
     written = {name: value for name, value in values.written().items() if name != "id"}
     if not written:
         statement.add_targets()
-        return statement.text("target t1", "row_number() over ()")
+        return statement.text("target t1")
     old, new = Source(object_, "o"), Source(object_, "t1")
     statement.add("given", values.given())
     is_allowed = statement.add_problems([*statement.add_targets(), *values.problems()])
+    told = fields_of_columns(object_, written)
     own_row = 'g."id" = o."id"' if "id" in shape.columns else "true"
-    is_different = f"({','.join(map(old.column, written))}) is distinct from ({','.join(written.values())})"
-    assigned = {"updatedAt": "now()", **written, **values.actor("updatedBy")}
     statement.add(
         "changed",
-        f"update {statement.table(object_)} t1 set {_assignments(assigned)} from target o, given g"
-        f' where t1."id" = o."id" and {own_row} and {is_allowed} and {is_different} returning t1.*',
+        f"update {statement.table(object_)} t1 set {_assignments(written, values, old)} from target o, given g"
+        f' where t1."id" = o."id" and {own_row} and {is_allowed} returning t1.*,'
+        f" {statement.telling(before=old, after=new, fields=_names(told, old, new), diff=_diff(told, old, new))}",
     )
-    told = fields_of_columns(object_, written)
-    rows = 'changed t1 join target o on o."id" = t1."id"'
-    statement.report(Changed(Change.UPDATED, rows, old, new, _names(told, old, new), _diff(told, old, new)))
+    is_different = f"{quoted(FIELDS)} <> ''"
+    statement.report(Change.UPDATED, object_, "changed", only=is_different)
     if not _searched(object_).isdisjoint(written):
-        statement.change_search_rows(new, "changed t1")
-    unchanged = 'select * from target where "id" not in (select "id" from changed)'
-    return statement.text(f"(select * from changed union all {unchanged}) t1", 'row_number() over (order by t1."id")')
+        statement.change_search_rows(new, "changed t1", only=is_different)
+    return statement.text("changed t1")
 
 
-def _assignments(values: Mapping[str, str]) -> str:
-    return ", ".join(f"{quoted(name)} = {value}" for name, value in values.items())
+def _assignments(written: Mapping[str, str], values: ColumnValues, old: Source) -> str:
+    """What is asked, and who asked it when if that makes a difference."""
+    differs = f"({','.join(map(old.column, written))}) is distinct from ({','.join(written.values())})"
+    signed = {"updatedAt": "now()", **values.actor("updatedBy")}
+    signed = {name: f"case when {differs} then {value} else {old.column(name)} end" for name, value in signed.items()}
+    return ", ".join(f"{quoted(name)} = {value}" for name, value in {**signed, **written}.items())
 
 
 def _searched(object_: Object) -> set[str]:
