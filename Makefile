@@ -6,9 +6,11 @@ BIN := .venv/bin
 UV := $(BIN)/uv
 NPM := npm --prefix frontend
 EXPORT := $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header
-APP_SOURCES = $(shell find frontend/src frontend/public -type f) frontend/index.html frontend/vite.config.ts
+APP_SOURCES = $(shell find frontend/src frontend/graphiql frontend/public -type f) frontend/index.html $(wildcard frontend/vite*.ts)
 LOCAL_DIR ?= .local
 export LOCAL_DIR
+# Byte code that is kept makes every later start faster.
+unexport PYTHONDONTWRITEBYTECODE
 export PYTHONPATH := $(CURDIR)/layers/crm/python
 
 .PHONY: help

@@ -22,7 +22,9 @@ from infra.local.services import given_postgres, postgres, redis
 def main() -> int:
     """Run until interrupted; `reset` forgets all data instead."""
     options = Options.from_environment()
-    signal.signal(signal.SIGTERM, _interrupt)
+    # A shell that starts us in the background has SIGINT ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     _end_with_make()
     try:
         if sys.argv[1:] == ["reset"]:
@@ -93,10 +95,6 @@ def public_sockets(port: int) -> list[socket.socket]:
             raise InUse(f"Port {port} is taken; choose another with PORT=3100 make run.") from error
         taken.append(candidate)
     return taken
-
-
-def _interrupt(*_: object) -> None:
-    raise KeyboardInterrupt
 
 
 def _end_with_make() -> None:

@@ -8,6 +8,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -30,11 +31,18 @@ class Emulator:
         self.url = f"http://127.0.0.1:{port}"
         self._credentials: dict[str, tuple[float, dict[str, str]]] = {}
 
-    def _client(self, service: str) -> Any:
+    @cached_property
+    def _session(self) -> Any:
         import boto3
 
-        session: Any = boto3.Session("test", "test", region_name=REGION)
-        return session.client(service, endpoint_url=self.url)
+        return boto3.Session("test", "test", region_name=REGION)
+
+    @cached_property
+    def _sts(self) -> Any:
+        return self._client("sts")
+
+    def _client(self, service: str) -> Any:
+        return self._session.client(service, endpoint_url=self.url)
 
     def deploy(self, stack: dict[str, Any]) -> None:
         """Create everything in the stack; buckets of an earlier run keep what is in them.
@@ -69,7 +77,7 @@ class Emulator:
         if time.monotonic() < until:
             return known
         arn = f"arn:aws:iam::{ACCOUNT}:role/{role}"
-        given = self._client("sts").assume_role(RoleArn=arn, RoleSessionName="local")["Credentials"]
+        given = self._sts.assume_role(RoleArn=arn, RoleSessionName="local")["Credentials"]
         fresh = {
             "AWS_ACCESS_KEY_ID": given["AccessKeyId"],
             "AWS_SECRET_ACCESS_KEY": given["SecretAccessKey"],

@@ -111,6 +111,8 @@ class Pool:
             worker.kill()
 
     def _grow(self) -> None:
+        if self._is_closed:
+            return
         starting = self._launching + sum(not worker.is_initialised for worker in self._workers)
         if starting < len(self._waiting) and len(self._workers) + self._launching < self._most:
             self._start()
