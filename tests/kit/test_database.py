@@ -121,3 +121,34 @@ def test_a_backend_that_knows_too_many_workspaces_is_replaced(own: Database):
     assert pid(own) == before
     own.touch("one more")
     assert pid(own) != before
+
+
+def lose_in_a_transaction(own: Database, killer: Database) -> None:
+    with own.transaction():
+        own.pipeline([Statement("create temporary table lost (n int)")])
+        end(killer, pid(own))
+        own.pipeline([Statement("select 'outside of it'")])
+
+
+def test_a_transaction_does_not_go_on_on_another_connection(own: Database, killer: Database):
+    with pytest.raises(ConnectionLost):
+        lose_in_a_transaction(own, killer)
+    assert own.pipeline([Statement("select 1")])[0].value(0) == b"1"
+
+
+def test_a_transaction_keeps_its_backend_however_many_workspaces_it_touches(own: Database):
+    for number in range(kit.MOST_WORKSPACES):
+        own.touch(str(number))
+    before = pid(own)
+    with own.transaction():
+        own.touch("one more")
+        assert pid(own) == before
+
+
+def test_a_transaction_inside_another_is_a_savepoint(own: Database):
+    own.pipeline([Statement("create temporary table kept (n int)")])
+    with own.transaction():
+        own.pipeline([Statement("insert into kept values (1)")])
+        with pytest.raises(DatabaseError), own.transaction():
+            own.pipeline([Statement("insert into kept values (2)"), Statement("select 1 / 0")])
+    assert own.pipeline([Statement("select n from kept")])[0].column() == [b"1"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from select import POLLIN, poll, select
 from typing import TYPE_CHECKING, Any
@@ -99,16 +100,36 @@ class Database:
         self._prepared: OrderedDict[str, bytes] = OrderedDict()
         self._named = 0
         self._workspaces: set[str] = set()
+        self._transactions = 0
         self.round_trips = 0
         """Pipelines sent so far, for those who count."""
 
     @property
     def connection(self) -> psycopg.Connection:
-        """The psycopg connection, in autocommit mode; replaced when the server has left it."""
+        """The psycopg connection, in autocommit mode; replaced when the server has left it.
+
+        Raises:
+            ConnectionLost: the server has left it in the middle of a transaction.
+        """
         if self._connection is None or not _is_usable(self._connection):
+            if self._transactions:
+                raise ConnectionLost("the connection broke in the middle of a transaction")
             self.close()
             self._connection = psycopg.connect(self._url, autocommit=True, prepare_threshold=None, **OPTIONS)
         return self._connection
+
+    @contextmanager
+    def transaction(self) -> Iterator[psycopg.Connection]:
+        """A transaction: committed at the end of the block, undone by an error. One inside another is a savepoint.
+
+        Until it ends, `connection` stays the same, and pipelines are part of it.
+        """
+        with self.connection.transaction():
+            self._transactions += 1
+            try:
+                yield self.connection
+            finally:
+                self._transactions -= 1
 
     @property
     def is_in_transaction(self) -> bool:
@@ -126,26 +147,27 @@ class Database:
     def touch(self, workspace: str) -> None:
         """Note that the next statements belong to `workspace`; a backend that knows too many is replaced."""
         if workspace not in self._workspaces:
-            if len(self._workspaces) >= MOST_WORKSPACES:
+            if len(self._workspaces) >= MOST_WORKSPACES and not self._transactions:
                 self.close()
             self._workspaces.add(workspace)
 
     def pipeline(self, statements: Sequence[Statement]) -> list[Result]:
         """Run statements in one round trip and one implicit transaction.
 
-        A pipeline that only reads is sent again, once, when the connection breaks under it. Inside a transaction of
-        `connection` the pipeline is part of it, and a role it enters stays until the transaction ends.
+        A pipeline that only reads is sent again, once, when the connection breaks under it. Inside a transaction the
+        pipeline is part of it, and a role it enters stays until the transaction ends.
 
         Raises:
             DatabaseError: the first error; everything was rolled back.
             ConnectionLost: the connection broke while the pipeline ran.
         """
-        is_fresh = self._connection is None
+        may_repeat = self._connection is not None and not self._transactions
         try:
             return self._run(statements)
         except ConnectionLost:
-            self.close()
-            if is_fresh or not all(is_read_only(statement) for statement in statements):
+            if not self._transactions:
+                self.close()
+            if not may_repeat or not all(is_read_only(statement) for statement in statements):
                 raise
             return self._run(statements)
 

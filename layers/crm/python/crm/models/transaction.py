@@ -23,8 +23,7 @@ def transaction(database: Database) -> Iterator[Connection]:
 
     psycopg begins and ends it; SQLAlchemy only writes statements and reads rows.
     """
-    raw = database.connection
-    with _engine(database, raw).connect() as connection, raw.transaction():
+    with _engine(database, database.connection).connect() as connection, database.transaction():
         yield connection
 
 

@@ -101,7 +101,7 @@ class ChunkWriter:
             each.record | {"id": str(self._record_id(each.row)), "createdBy": {"source": "IMPORT"}} for each in ready
         ]
         try:
-            with self.records.database.connection.transaction():
+            with self.records.database.transaction():
                 self.records.create_many(self._object, rows)
         except CrmError as error:
             if len(ready) == 1:
@@ -116,7 +116,7 @@ class ChunkWriter:
 
     def _update(self, each: _Ready, found: Mapping[str, Any], outcome: Outcome) -> None:
         try:
-            with self.records.database.connection.transaction():
+            with self.records.database.transaction():
                 self.records.update_one(self._object, found["id"], each.record)
         except CrmError as error:
             outcome.reject(each.row, "FAILED", _plainly(error))
