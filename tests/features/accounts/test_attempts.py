@@ -34,6 +34,13 @@ def test_one_address_does_not_guess_for_everybody(cache: Cache):
         Attempts(cache, "1.1.1.1").count_guess("ada@example.com")
 
 
+def test_right_passwords_are_never_too_many(cache: Cache):
+    for _ in range(2 * attempts.MOST_PER_ADDRESS):
+        own = Attempts(cache, "1.1.1.1")
+        own.count_guess("ada@example.com")
+        own.forget_guesses("ada@example.com")
+
+
 def test_tries_are_forgiven_after_a_while(cache: Cache):
     Attempts(cache, "1.1.1.1").count_guess("ada@example.com")
     keys = cache.execute(("KEYS", "attempts:*"))[0]

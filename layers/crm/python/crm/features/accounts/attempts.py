@@ -36,8 +36,12 @@ class Attempts:
         self._count(MOST_PER_ADDRESS, "guesses", self._address)
 
     def forget_guesses(self, email: str) -> None:
-        """The right password was given from here: start counting anew."""
-        self._cache.delete(_key("guess", email, self._address))
+        """The right password was given from here: that was no guess, and those before it are forgiven."""
+        self._cache.attempt(
+            ("DEL", _key("guess", email, self._address)),
+            ("DECR", _key("guess", email)),
+            ("DECR", _key("guesses", self._address)),
+        )
 
     def count_sign_up(self) -> None:
         """Count one new account.
