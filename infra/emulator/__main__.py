@@ -5,9 +5,7 @@ from __future__ import annotations
 import argparse
 import platform
 import signal
-import tempfile
 from contextlib import suppress
-from pathlib import Path
 
 from infra.build import ROOT, Target, build
 from infra.emulator.deployment import Deployment, Surroundings, deploy
@@ -18,11 +16,7 @@ BUILT_FOR_DOCKER = ROOT / ".aws-sam/docker"
 
 def run_here() -> None:
     """Deploy to our own emulator and keep it up until Ctrl-C."""
-    with (
-        suppress(KeyboardInterrupt),
-        tempfile.TemporaryDirectory(prefix="stratus-emulator-") as directory,
-        deployment_here(Path(directory)) as here,
-    ):
+    with suppress(KeyboardInterrupt), deployment_here() as here:
         _show(here)
         print(f"Postgres   {here.surroundings.owner_database_url}", flush=True)
         signal.pause()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from infra.build import ROOT, THIS_MACHINE, build
 from infra.emulator.deployment import Deployment, Surroundings, deploy
@@ -24,8 +26,20 @@ class Here(Deployment):
     surroundings: Surroundings
 
 
+MEMORY = Path("/dev/shm")  # noqa: S108  (where Linux keeps files in memory)
+ROOM = 4 << 30
+"""Bytes that the emulator unpacks layers into, anew for every worker."""
+
 SPELLINGS = {"sqs:SendMessage": "[sqs:SendMessage, sqs:SendMessageBatch]"}
 """The emulator asks for the right to a batch by its own name, which AWS does not have."""
+
+
+@contextmanager
+def _scratch() -> Iterator[Path]:
+    """A folder for as long as the context lasts, in memory if there is room."""
+    in_memory = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM
+    with TemporaryDirectory(prefix="stratus-emulator-", dir=MEMORY if in_memory else None) as directory:
+        yield Path(directory)
 
 
 def _spelled_for_the_emulator(template: Path) -> Path:
@@ -37,10 +51,11 @@ def _spelled_for_the_emulator(template: Path) -> Path:
 
 
 @contextmanager
-def deployment_here(directory: Path) -> Iterator[Here]:
+def deployment_here() -> Iterator[Here]:
     """Build, start the servers, deploy; everything ends with the context."""
     template = _spelled_for_the_emulator(build(THIS_MACHINE, BUILT))
     with (
+        _scratch() as directory,
         services.postgres(directory / "postgres", durable=False) as postgres,
         services.redis(directory / "redis") as redis_url,
         emulator(EMULATOR, directory / "emulator") as running,

@@ -39,7 +39,7 @@ EVENTS = 'subscription { onRecordEvents(objectNameSingulars: ["company"]) { acti
 
 @pytest.fixture(scope="module")
 def here() -> Iterator[Here]:
-    with TemporaryDirectory(prefix="stratus-emulator-") as directory, deployment_here(Path(directory)) as deployed:
+    with deployment_here() as deployed:
         deployed.invoke("DatabaseMigration", {"seed": "demo"})
         yield deployed
 
