@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from infra.local.queues import QueueService
 from infra.local.template import Queue, Trigger
 from infra.local.triggers import Poller, record
 from infra.local.workers import Failure, Outcome
+from tests.local.scenarios import run, until
 
 GOLDEN: dict[str, Any] = orjson.loads((Path(__file__).parent / "golden/sqs-record.json").read_bytes())
 QUEUES = {
@@ -104,10 +105,6 @@ def test_a_record_is_what_aws_documents():
     assert (read.body, read.attributes.approximate_receive_count) == ("Test message.", "1")
 
 
-def run(scenario: Callable[[], Awaitable[None]]) -> None:
-    asyncio.run(asyncio.wait_for(scenario(), 20))
-
-
 @asynccontextmanager
 async def served(service: QueueService) -> AsyncIterator[Any]:
     app = web.Application()
@@ -181,11 +178,6 @@ async def polling(service: QueueService, worker: Worker) -> AsyncIterator[None]:
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
-
-
-async def until(condition: Callable[[], bool]) -> None:
-    while not condition():  # noqa: ASYNC110  (what is waited for happens in the product)
-        await asyncio.sleep(0.005)
 
 
 def test_a_message_reaches_its_function_at_once(store: QueueStore):

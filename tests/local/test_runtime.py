@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from collections.abc import Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from infra.local.events_http import MOST_EVENT_BYTES
 from infra.local.runtime import Runtime
 from infra.local.template import Function
 from infra.local.workers import Failure
+from tests.local.scenarios import run
 
 HANDLER = """
 import os, sys, time
@@ -72,10 +72,6 @@ async def running(directory: Path, reports: Reports | None = None, **changes: An
         yield runtime
     finally:
         await runtime.close()
-
-
-def run(scenario: Callable[[], Awaitable[None]]) -> None:
-    asyncio.run(asyncio.wait_for(scenario(), 60))
 
 
 async def result(runtime: Runtime, **event: Any) -> Any:
@@ -208,11 +204,11 @@ def test_changed_code_is_met_by_the_next_event_and_not_by_the_running_one(direct
         async with running(directory) as runtime:
             slow = asyncio.create_task(result(runtime, do="sleep", seconds=0.7))
             await asyncio.sleep(0.5)
-            (directory / "echo/handler.py").write_text(HANDLER.replace('"version": 1', '"version": 2'))
+            (directory / "echo/handler.py").write_text(HANDLER.replace('"version": 1', '"version": 20'))
             runtime.pools["Echo"].retire()
-            assert (await result(runtime))["version"] == 2
+            assert (await result(runtime))["version"] == 20
             assert (await slow)["version"] == 1
-            assert (await result(runtime))["version"] == 2
+            assert (await result(runtime))["version"] == 20
 
     run(scenario)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -17,6 +17,7 @@ from infra.local.processes import free_port
 from infra.local.sockets import MOST_MESSAGE_BYTES, Limits, WebSocketGateway
 from infra.local.template import Gateway
 from infra.local.workers import Failure, Outcome
+from tests.local.scenarios import run, until
 
 GATEWAY = Gateway("api", "ws", "$request.body.type", dict.fromkeys(["$connect", "$disconnect", "$default", "x"], "F"))
 PROTOCOL = "graphql-transport-ws"
@@ -58,15 +59,6 @@ async def served(function: Function, limits: Limits | None = None) -> AsyncItera
         finally:
             await gateway.close()
             await runner.cleanup()
-
-
-def run(scenario: Callable[[], Awaitable[None]]) -> None:
-    asyncio.run(asyncio.wait_for(scenario(), 20))
-
-
-async def until(condition: Callable[[], bool]) -> None:
-    while not condition():  # noqa: ASYNC110  (what is waited for happens in the gateway)
-        await asyncio.sleep(0.005)
 
 
 def test_a_connection_is_announced_used_and_ended():
