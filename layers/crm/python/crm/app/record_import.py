@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def handle(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
-    """Messages of the queue; or `{"resume": true}`, to go on after queues were lost."""
+    """Each message is one step of one import."""
     own = container()
     settings = own.settings
     jobs = ImportJobs(
@@ -24,6 +24,4 @@ def handle(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
         settings.require("files_bucket"),
         settings.require("record_import_queue_url"),
     )
-    if event.get("resume"):
-        return {"resumed": jobs.resume()}
     return work_through("record_import", event, context, jobs.run)

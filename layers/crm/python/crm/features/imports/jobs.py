@@ -53,17 +53,6 @@ class ImportJobs:
             case "undo" if current.status == "UNDOING":
                 self._undo_chunk(current, int(message["number"]))
 
-    def resume(self) -> int:
-        """Send again what unfinished imports wait for: after queues were lost. Returns how many imports there are."""
-        with transaction(self.database) as connection:
-            unfinished = repository.list_unfinished(connection)
-        for workspace_id, import_id in unfinished:
-            with transaction(self.database) as connection:
-                current = repository.find(connection, workspace_id, import_id)
-                waiting = _waiting(connection, current) if current else []
-            messages.send(self.queue_url, waiting)
-        return len(unfinished)
-
     def _prepare(self, current: Import) -> None:
         """Cut the file into chunks and start them; a file that cannot be read ends the import."""
         try:
@@ -204,12 +193,3 @@ def _without_repetitions(current: Import, matcher: Matcher | None, rows: Iterato
             yield row
         else:
             yield Rejected(row.number, row.cells, "SKIPPED", f"Row {earlier} has the same {matcher.field.label}.")
-
-
-def _waiting(connection: Connection, current: Import) -> list[messages.Job]:
-    if current.status == "PREPARING":
-        return [messages.prepare(current)]
-    if current.status == "UNDOING":
-        return messages.undoings(current, repository.list_undoable_chunks(connection, current.id))
-    done = repository.list_done_chunks(connection, current.id)
-    return messages.chunks(current, [n for n in range(current.chunk_count or 0) if n not in done])

@@ -136,20 +136,6 @@ def add_chunk(connection: Connection, values: Mapping[str, Any]) -> None:
     connection.execute(insert(import_chunk).values(**values))
 
 
-def list_unfinished(connection: Connection) -> list[tuple[UUID, UUID]]:
-    """Workspace and id of every import that has begun and not ended."""
-    query = select(import_.c.workspace_id, import_.c.id).where(
-        import_.c.status.in_(("PREPARING", "RUNNING", "UNDOING"))
-    )
-    return [(row[0], row[1]) for row in connection.execute(query)]
-
-
-def list_done_chunks(connection: Connection, import_id: UUID) -> set[int]:
-    """Numbers of the chunks that are done."""
-    query = select(import_chunk.c.number).where(import_chunk.c.import_id == import_id)
-    return set(connection.execute(query).scalars())
-
-
 def get_metadata_version(connection: Connection, workspace_id: UUID) -> int:
     """The version of the workspace's metadata."""
     query = select(workspace.c.metadata_version).where(workspace.c.id == workspace_id)
