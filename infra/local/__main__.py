@@ -90,6 +90,7 @@ def public_sockets(port: int) -> list[socket.socket]:
         try:
             candidate.bind((address, port))
         except OSError as error:
+            candidate.close()
             if family is socket.AF_INET6:
                 continue
             raise InUse(f"Port {port} is taken; choose another with PORT=3100 make run.") from error
