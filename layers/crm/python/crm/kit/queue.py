@@ -41,7 +41,7 @@ class _Entry(TypedDict):
 
 
 @cache
-def _client() -> SQSClient:
+def sdk_client() -> SQSClient:
     """Made on first use: the region and the endpoint come from the environment."""
     import boto3
     from botocore.config import Config
@@ -69,7 +69,7 @@ def send_batch(queue_url: str, messages: Sequence[Message]) -> None:
     """
     for batch in _batches(messages):
         entries: Any = [{"Id": str(index), **_entry(message)} for index, message in enumerate(batch)]
-        answer = _client().send_message_batch(QueueUrl=queue_url, Entries=entries)
+        answer = sdk_client().send_message_batch(QueueUrl=queue_url, Entries=entries)
         if failed := answer.get("Failed"):
             raise NotSent(failed[0].get("Message", failed[0]["Code"]))
 

@@ -20,7 +20,7 @@ class FileMissing(Exception):
 
 
 @cache
-def _client() -> S3Client:
+def sdk_client() -> S3Client:
     """Made on first use: the region and the endpoint come from the environment."""
     import boto3
     from botocore.config import Config
@@ -39,7 +39,7 @@ def _client() -> S3Client:
 
 def upload_url(bucket: str, key: str, *, content_type: str, seconds: int) -> str:
     """A link that takes one PUT of `content_type`."""
-    return _client().generate_presigned_url(
+    return sdk_client().generate_presigned_url(
         "put_object", Params={"Bucket": bucket, "Key": key, "ContentType": content_type}, ExpiresIn=seconds
     )
 
@@ -52,14 +52,14 @@ def download_url(bucket: str, key: str, *, seconds: int, filename: str | None = 
     parameters = {"Bucket": bucket, "Key": key}
     if filename is not None:
         parameters["ResponseContentDisposition"] = f"attachment; filename*=UTF-8''{quote(filename, safe='')}"
-    url = _client().generate_presigned_url("get_object", Params=parameters, ExpiresIn=seconds)
+    url = sdk_client().generate_presigned_url("get_object", Params=parameters, ExpiresIn=seconds)
     origin = settings().files_url
     return origin + url.removeprefix(_origin(url)) if origin else url
 
 
 def put(bucket: str, key: str, content: bytes, *, content_type: str = "application/octet-stream") -> None:
     """Write an object, replacing one of the same key."""
-    _client().put_object(Bucket=bucket, Key=key, Body=content, ContentType=content_type)
+    sdk_client().put_object(Bucket=bucket, Key=key, Body=content, ContentType=content_type)
 
 
 def get(bucket: str, key: str) -> bytes:
@@ -80,7 +80,7 @@ def get_range(bucket: str, key: str, start: int, length: int) -> bytes:
     from botocore.exceptions import ClientError
 
     try:
-        answer = _client().get_object(Bucket=bucket, Key=key, Range=f"bytes={start}-{start + length - 1}")
+        answer = sdk_client().get_object(Bucket=bucket, Key=key, Range=f"bytes={start}-{start + length - 1}")
     except ClientError as error:
         if _status(error) == 416:  # noqa: PLR2004  (range not satisfiable: past the end)
             return b""
@@ -97,7 +97,7 @@ def stream(bucket: str, key: str) -> Iterator[bytes]:
     from botocore.exceptions import ClientError
 
     try:
-        body = _client().get_object(Bucket=bucket, Key=key)["Body"]
+        body = sdk_client().get_object(Bucket=bucket, Key=key)["Body"]
     except ClientError as error:
         raise _translated(error, key) from error
     yield from body.iter_chunks(CHUNK)
@@ -112,14 +112,14 @@ def size(bucket: str, key: str) -> int:
     from botocore.exceptions import ClientError
 
     try:
-        return _client().head_object(Bucket=bucket, Key=key)["ContentLength"]
+        return sdk_client().head_object(Bucket=bucket, Key=key)["ContentLength"]
     except ClientError as error:
         raise _translated(error, key) from error
 
 
 def delete(bucket: str, key: str) -> None:
     """Remove an object; one that is gone already is fine."""
-    _client().delete_object(Bucket=bucket, Key=key)
+    sdk_client().delete_object(Bucket=bucket, Key=key)
 
 
 def _origin(url: str) -> str:
