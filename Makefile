@@ -28,6 +28,8 @@ setup: .venv/.installed .venv-ministack/.installed frontend/node_modules/.instal
 test: setup .venv-sam/.installed frontend/dist/index.html browser ## Run every test
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 	$(NPM) test
+	cd frontend && node scripts/check-size.mjs
+	node tests/e2e/run.mjs
 
 .PHONY: check
 check: setup ## Format, lint and type-check everything
