@@ -276,3 +276,9 @@ def test_stacks_that_do_not_fit_together_are_found(every: dict[str, Template]):
         ("imports_are_exported", "infra/alarms.yaml"),
         ("exports_are_imported", "template.yaml"),
     ]
+
+
+def test_a_route_that_the_distribution_does_not_know_is_found(every: dict[str, Template]):
+    other = faulty("RouteKey: GET /client-config", "RouteKey: GET /configuration")
+    found = [finding for check in BETWEEN for finding in check(every | {APPLICATION: other})]
+    assert [each.what for each in found] == ["no behaviour of the distribution is for /configuration"]

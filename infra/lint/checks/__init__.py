@@ -34,7 +34,7 @@ from infra.lint.checks.routes import (
 )
 from infra.lint.checks.schedules import schedules_are_understood, schedules_may_invoke
 from infra.lint.checks.secrets import outputs_keep_secrets, variables_keep_secrets
-from infra.lint.checks.stacks import exports_are_imported, imports_are_exported
+from infra.lint.checks.stacks import exports_are_imported, imports_are_exported, routes_are_on_the_origin_of_the_app
 from infra.lint.finding import Finding
 from infra.lint.template import Template
 
@@ -71,5 +71,9 @@ OF_APPLICATION: tuple[Check, ...] = (
 )
 """Rules of template.yaml."""
 
-BETWEEN: tuple[CheckOfAll, ...] = (imports_are_exported, exports_are_imported)
+BETWEEN: tuple[CheckOfAll, ...] = (
+    imports_are_exported,
+    exports_are_imported,
+    routes_are_on_the_origin_of_the_app,
+)
 """Rules of all templates together."""

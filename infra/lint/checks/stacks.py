@@ -31,6 +31,23 @@ def exports_are_imported(templates: Mapping[str, Template]) -> Iterator[Finding]
                 yield Finding("exports_are_imported", where, f"nobody imports its {name}")
 
 
+def routes_are_on_the_origin_of_the_app(templates: Mapping[str, Template]) -> Iterator[Finding]:
+    """A route that the distribution does not know shows people the app instead."""
+    patterns = [
+        behaviour["PathPattern"]
+        for template in templates.values()
+        for distribution in template.of_type("AWS::CloudFront::Distribution")
+        for behaviour in distribution.properties["DistributionConfig"].get("CacheBehaviors", [])
+    ]
+    for where, template in templates.items():
+        for route in template.of_type("AWS::ApiGatewayV2::Route"):
+            path = route.properties["RouteKey"].partition(" ")[2].replace("{proxy+}", "*")
+            if path and path not in patterns:
+                yield Finding(
+                    "routes_are_on_the_origin_of_the_app", where, f"no behaviour of the distribution is for {path}"
+                )
+
+
 def _exports(template: Template) -> Iterator[str]:
     for output in template.plain.get("Outputs", {}).values():
         if found := EXPORTED.fullmatch(output.get("Export", {}).get("Name", {}).get("Fn::Sub", "")):
