@@ -75,6 +75,7 @@ export function ObjectView({ object }: { object: ObjectMetadata }) {
           <RecordGrid
             grid={grid}
             sorts={sorts}
+            openId={recordId}
             onSort={sortBy}
             onFilter={filterBy}
             onRemove={canSoftDelete ? removal.removeSelected : doNothing}

@@ -79,6 +79,7 @@ const recordOption = ({ id, objectName, label }: RecordReference, value: RecordR
 const clearOption = ({ label }: RecordReference): Option => ({
   id: clear,
   label: 'Remove',
+  isAside: true,
   content: (
     <>
       <IconX size={16} stroke={1.6} aria-hidden />

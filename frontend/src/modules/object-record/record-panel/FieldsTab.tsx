@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { metadataStore, type ObjectMetadata } from '@/modules/object-metadata';
+import { type FieldMetadata, metadataStore, type ObjectMetadata } from '@/modules/object-metadata';
 import { isToMany, targetsOf } from '../fields/relation/targets';
 import { referenceTo } from '../query/references';
 import { columnFields, defaultOrder } from '../table/columns/defaultColumns';
@@ -13,10 +13,14 @@ interface FieldsTabProps {
   record: StoredRecord;
 }
 
+/** What the server keeps about every record stands last. */
+const kept = new Set(['createdBy', 'createdAt', 'updatedBy', 'updatedAt']);
+
 /** Every field, in the order of the table, and the records that point here. */
 export function FieldsTab({ object, record }: FieldsTabProps) {
   const order = useMemo(() => defaultOrder(object), [object]);
-  const fields = columnFields(object).toSorted((left, right) => order.indexOf(left.name) - order.indexOf(right.name));
+  const rank = ({ name }: FieldMetadata) => order.indexOf(name) + (kept.has(name) ? order.length : 0);
+  const fields = columnFields(object).toSorted((left, right) => rank(left) - rank(right));
   const { id } = record;
   const owner = useMemo(() => referenceTo(id, {}, object), [id, object]);
   return (
@@ -36,7 +40,7 @@ export function FieldsTab({ object, record }: FieldsTabProps) {
 }
 
 /** Links, history and files have places of their own. */
-function isBusinessRelation(field: Parameters<typeof isToMany>[0]): boolean {
+function isBusinessRelation(field: FieldMetadata): boolean {
   const target = isToMany(field) ? targetsOf(field)[0] : undefined;
   const object = target && metadataStore.getCurrent().findBySingular(target.objectName);
   return object ? !object.isSystem : false;

@@ -57,8 +57,10 @@ function Entry({ id, object }: { id: string; object: ObjectMetadata }) {
   return (
     <li className={line.moment}>
       <div className={line.momentLine}>
-        <span className={line.momentWho}>{whoOf(record)}</span>
-        <span>{describeEvent(textOf(record['name']), changes, textOf(record['linkedRecordCachedName']))}</span>
+        <span className={line.momentWhat}>
+          <span className={line.momentWho}>{whoOf(record)}</span>{' '}
+          {describeEvent(textOf(record['name']), changes, textOf(record['linkedRecordCachedName']))}
+        </span>
         {happensAt && (
           <time className={line.momentWhen} dateTime={happensAt} title={momentText(happensAt)}>
             {agoText(happensAt)}

@@ -67,6 +67,7 @@ export const title = style({
   overflow: 'hidden',
   textOverflow: 'ellipsis',
   whiteSpace: 'nowrap',
+  '@media': { [media.narrow]: { whiteSpace: 'normal', overflowWrap: 'anywhere' } },
 });
 export const subtitle = style({ font: font.meta, color: color.ink3 });
 export const headWords = style({ flex: 1, minWidth: 0 });

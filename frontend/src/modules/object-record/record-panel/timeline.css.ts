@@ -27,9 +27,10 @@ export const moment = style({
     },
   },
 });
-export const momentLine = style({ display: 'flex', flexWrap: 'wrap', columnGap: 6, color: color.ink2 });
+export const momentLine = style({ display: 'flex', gap: 10, color: color.ink2 });
+export const momentWhat = style({ flex: 1, minWidth: 0 });
 export const momentWho = style({ color: color.ink, fontWeight: weight.name });
-export const momentWhen = style({ font: font.meta, lineHeight: '20px', color: color.ink3, marginLeft: 'auto' });
+export const momentWhen = style({ font: font.meta, lineHeight: '20px', flex: 'none', color: color.ink3 });
 export const change = style({
   display: 'flex',
   flexWrap: 'wrap',

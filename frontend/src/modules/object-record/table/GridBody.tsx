@@ -15,6 +15,7 @@ interface GridBodyProps {
   columns: Columns;
   snapshot: ListSnapshot;
   scroller: RefObject<HTMLDivElement | null>;
+  openId: string | null;
   ref: Ref<GridBodyHandle>;
 }
 
@@ -33,7 +34,7 @@ const mostRows = 400_000;
 
 const markedObjects = new Set(['person', 'company', 'workspaceMember']);
 
-export function GridBody({ grid, columns, snapshot, scroller, ref }: GridBodyProps) {
+export function GridBody({ grid, columns, snapshot, scroller, openId, ref }: GridBodyProps) {
   const { list, object } = grid.options;
   const selection = useAtomValue(selectionAtom, { store: grid.ui });
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by the compiler
@@ -75,6 +76,7 @@ export function GridBody({ grid, columns, snapshot, scroller, ref }: GridBodyPro
             columns={columns.shown}
             markOf={markedObjects.has(object.nameSingular) ? object.nameSingular : null}
             isSelected={id !== undefined && isSelected(selection, id)}
+            isOpen={id !== undefined && id === openId}
             isLeaving={id !== undefined && snapshot.leaving.has(id)}
           />
         );

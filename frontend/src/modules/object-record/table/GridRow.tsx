@@ -16,13 +16,15 @@ export interface GridRowProps {
   markOf: string | null;
   isSelected: boolean;
   isLeaving: boolean;
+  /** It stands beside the table. */
+  isOpen: boolean;
 }
 
 export const cellId = (row: number, column: number): string => `cell-${row}-${column}`;
 
 /** One row: a `div`, with one `div` per cell. It renders again only when its record or its columns change. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { id, row, top, width, columns, markOf, isSelected, isLeaving } = props;
+  const { id, row, top, width, columns, markOf, isSelected, isLeaving, isOpen } = props;
   const record = useRecord(id);
   return (
     <div
@@ -31,6 +33,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       aria-selected={isSelected}
       data-row={row}
       data-leaving={isLeaving || undefined}
+      data-opened={isOpen || undefined}
       className={styles.row}
       style={{ width, transform: `translateY(${top}px)` }}
     >

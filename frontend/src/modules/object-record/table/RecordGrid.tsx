@@ -32,12 +32,14 @@ interface RecordGridProps {
   onSort: (sort: FieldSort | null) => void;
   onFilter: (fieldName: string) => void;
   onRemove: () => void;
+  /** The record that stands beside the table. */
+  openId: string | null;
   /** What to do about an empty list. */
   emptyState: React.ReactNode;
 }
 
 /** The table. The scrolling element holds the focus; cells are only pointed at. */
-export function RecordGrid({ grid, sorts, onSort, onFilter, onRemove, emptyState }: RecordGridProps) {
+export function RecordGrid({ grid, sorts, onSort, onFilter, onRemove, openId, emptyState }: RecordGridProps) {
   const { object, list } = grid.options;
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<GridBodyHandle>(null);
@@ -89,7 +91,7 @@ export function RecordGrid({ grid, sorts, onSort, onFilter, onRemove, emptyState
         >
           <ActiveDescendant grid={grid} scroller={scroller} />
           <GridHeader grid={grid} columns={columns} sorts={sorts} openMenu={menuColumn} onMenu={setMenuColumn} />
-          <GridBody ref={body} {...{ grid, columns, snapshot, scroller }} />
+          <GridBody ref={body} {...{ grid, columns, snapshot, scroller, openId }} />
         </div>
         <GridState list={list} object={object} snapshot={snapshot} emptyState={emptyState} />
       </div>

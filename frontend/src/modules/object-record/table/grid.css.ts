@@ -1,5 +1,5 @@
 import { globalStyle, keyframes, style } from '@vanilla-extract/css';
-import { color, font, motion, radius, weight } from '@/modules/ui/tokens.css';
+import { color, font, media, motion, radius, weight } from '@/modules/ui/tokens.css';
 
 export const rowHeight = 36;
 export const headerHeight = 34;
@@ -121,7 +121,7 @@ export const row = style({
   boxShadow: `inset 0 -1px 0 ${color.line}`,
   selectors: {
     '&:hover': { background: color.rowHover },
-    '&[aria-selected=true]': { background: color.rowSelected },
+    '&[aria-selected=true], &[data-opened]': { background: color.rowSelected },
     '&[data-leaving]': { opacity: 0.45, transition: `opacity ${motion.panel} ${motion.ease}` },
   },
 });
@@ -246,6 +246,7 @@ export const footer = style({
   fontSize: 12,
   color: color.ink3,
   fontVariantNumeric: 'tabular-nums',
+  '@media': { [media.narrow]: { paddingLeft: 16 } },
 });
 
 export const pill = style({

@@ -14,7 +14,7 @@ const endOfDay = (day: string) => new Date(startOfDay(addDays(day, 1)).getTime()
 
 export const dateTimeKind: FieldKind<string> = {
   type: 'DATE_TIME',
-  width: 152,
+  width: 176,
   alignment: 'start',
   editing: 'popover',
   Editor: DateTimeEditor,

@@ -11,7 +11,7 @@ const isEmpty = (value: FullName | null) => !value?.firstName && !value?.lastNam
 
 export const fullNameKind: FieldKind<FullName> = {
   type: 'FULL_NAME',
-  width: 232,
+  width: 184,
   alignment: 'start',
   editing: 'popover',
   Editor: FullNameEditor,

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
+import { Kbd } from '@/modules/ui/primitives/Kbd';
 import type { EditorProps } from '../fieldKind';
 import * as styles from '../shared/editors.css';
 import { useTextReader } from '../shared/useTextReader';
@@ -18,6 +19,10 @@ export function RawJsonEditor(props: EditorProps<NonNullable<unknown>>) {
         defaultValue={initialText ?? (value === null ? '' : JSON.stringify(value, null, 2))}
         onInput={onInput}
       />
+      <p className={styles.hint}>
+        <span>JSON</span>
+        <Kbd keys="$mod+Enter" />
+      </p>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
+import { Kbd } from '@/modules/ui/primitives/Kbd';
 import type { EditorProps } from '../fieldKind';
 import * as styles from '../shared/editors.css';
 import { useTextReader } from '../shared/useTextReader';
@@ -21,6 +22,10 @@ export function RichTextEditor(props: EditorProps<string>) {
         defaultValue={initialText ?? value ?? ''}
         onInput={onInput}
       />
+      <p className={styles.hint}>
+        <span>Markdown</span>
+        <Kbd keys="$mod+Enter" />
+      </p>
     </div>
   );
 }

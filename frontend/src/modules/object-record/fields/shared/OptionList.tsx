@@ -7,6 +7,8 @@ export interface Option {
   label: string;
   content: ReactNode;
   isChosen?: boolean;
+  /** Chosen only on purpose: it is not where the arrows begin. */
+  isAside?: boolean;
 }
 
 interface OptionListProps {
@@ -26,19 +28,14 @@ interface OptionListProps {
 /** A line to type in, and the options it leaves: the focus stays in the line, arrows move through the options. */
 export function OptionList(props: OptionListProps) {
   const { label, query, onQuery, options, onChoose, nothing, isMultiple, onHighlight } = props;
-  const [active, setActive] = useState(() =>
-    Math.max(
-      0,
-      options.findIndex(({ isChosen }) => isChosen),
-    ),
-  );
+  const [moved, setMoved] = useState<number | null>(null);
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
-  const current = Math.min(active, options.length - 1);
+  const current = Math.min(moved ?? startOf(options), options.length - 1);
   useLayoutEffect(() => input.current?.focus({ preventScroll: true }), []);
   useScrollIntoView(`${listId}-${current}`);
   const highlight = (index: number) => {
-    setActive(index);
+    setMoved(index);
     onHighlight?.(options[index]?.id ?? null);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -67,7 +64,7 @@ export function OptionList(props: OptionListProps) {
           value={query}
           onChange={({ target }) => {
             onQuery(target.value);
-            setActive(0);
+            setMoved(null);
           }}
           onKeyDown={onKeyDown}
         />
@@ -97,6 +94,17 @@ export function OptionList(props: OptionListProps) {
   );
 }
 
+/** Arrows begin at what is chosen, else at the first. */
+function startOf(options: readonly Option[]): number {
+  const chosen = options.findIndex(({ isChosen }) => isChosen);
+  return chosen >= 0
+    ? chosen
+    : Math.max(
+        0,
+        options.findIndex(({ isAside }) => !isAside),
+      );
+}
+
 function stepOf(key: string, current: number, count: number): number | null {
   if (!count) return null;
   if (key === 'ArrowDown') return (current + 1) % count;
@@ -106,5 +114,7 @@ function stepOf(key: string, current: number, count: number): number | null {
 }
 
 function useScrollIntoView(id: string): void {
-  useEffect(() => document.getElementById(id)?.scrollIntoView({ block: 'nearest' }), [id]);
+  useEffect(() => {
+    void document.getElementById(id)?.scrollIntoView({ block: 'nearest' });
+  }, [id]);
 }

@@ -34,7 +34,13 @@ export function initialsOf(label: string): string {
 export function recordMark(objectName: string, label: string, size: number | null = null): ReactNode {
   const isRound = roundObjects.has(objectName);
   const edge = size ?? (isRound ? 22 : 18);
-  const style = { ...hue(hueOfText(label || objectName)), width: edge, height: edge, fontSize: size ? size * 0.4 : 10 };
+  const style = {
+    ...hue(hueOfText(label || objectName)),
+    width: edge,
+    height: edge,
+    fontSize: size ? size * 0.4 : 10,
+    borderRadius: isRound ? undefined : edge / 4,
+  };
   return (
     <i aria-hidden className={`${avatar} ${styles.mark}`} data-shape={isRound ? 'round' : 'square'} style={style}>
       {isRound ? initialsOf(label) : initialsOf(label).charAt(0)}

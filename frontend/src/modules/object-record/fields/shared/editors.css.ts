@@ -27,22 +27,22 @@ export const input = style({
   padding: '0 8px',
   border: 0,
   borderRadius: radius.m,
-  background: color.sunken,
+  background: color.surface,
   color: color.ink,
+  boxShadow: `inset 0 0 0 1px ${color.lineStrong}`,
   transition: `box-shadow ${motion.hover} ${motion.ease}`,
-  selectors: {
-    '&:focus-visible': { outline: 'none', background: color.surface, boxShadow: `inset 0 0 0 1.5px ${color.focus}` },
-  },
+  selectors: { '&:focus-visible': { outline: 'none', boxShadow: `inset 0 0 0 1.5px ${color.focus}` } },
   '@media': { '(pointer: coarse)': { height: 44, fontSize: 16 } },
 });
 
 export const bareInput = style([
   input,
-  { background: 'transparent', selectors: { '&:focus-visible': { background: 'transparent', boxShadow: 'none' } } },
+  { background: 'transparent', boxShadow: 'none', selectors: { '&:focus-visible': { boxShadow: 'none' } } },
 ]);
 
+/** Fills its popover, whose own edge is edge enough. */
 export const textarea = style([
-  input,
+  bareInput,
   {
     display: 'block',
     height: 'auto',
@@ -64,7 +64,7 @@ export const label = style({
   color: color.ink3,
   minWidth: 0,
 });
-globalStyle(`${label} > input, ${label} > select`, { font: font.base, color: color.ink });
+globalStyle(`${label} > input`, { flex: 'none', font: font.base, color: color.ink });
 
 export const hint = style({
   display: 'flex',

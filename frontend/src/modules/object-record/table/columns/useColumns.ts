@@ -70,7 +70,10 @@ export function isEditable(object: ObjectMetadata, field: FieldMetadata): boolea
 
 export function useColumns(object: ObjectMetadata): Columns {
   const layout = useColumnLayout(object);
-  const definitions = useMemo(() => columnFields(object).map(definitionOf), [object]);
+  const definitions = useMemo(
+    () => columnFields(object).map((field, index) => definitionOf(field, index === 0)),
+    [object],
+  );
   const state = useMemo(
     () => ({
       columnOrder: orderOf(object, layout),
@@ -100,12 +103,15 @@ export function useColumns(object: ObjectMetadata): Columns {
   };
 }
 
-function definitionOf(field: FieldMetadata): ColumnDef<typeof features, Row> {
+/** Names need room, and the checkbox stands before them. */
+const firstWidth = 256;
+
+function definitionOf(field: FieldMetadata, isFirst: boolean): ColumnDef<typeof features, Row> {
   return {
     id: field.name,
     accessorKey: field.name,
     header: field.label,
-    size: kindOf(field).width,
+    size: isFirst ? firstWidth : kindOf(field).width,
     minSize: narrowest,
     maxSize: widest,
   };
