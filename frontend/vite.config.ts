@@ -1,15 +1,29 @@
 import { fileURLToPath } from 'node:url';
 import { vanillaExtractPlugin } from '@vanilla-extract/vite-plugin';
 import react from '@vitejs/plugin-react';
+import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const backend = process.env.STRATUS_URL ?? 'http://localhost:3000';
 const backendPaths = ['/graphql', '/metadata', '/rest', '/open-api', '/mcp', '/auth', '/files', '/webhooks'];
 const proxied = [...backendPaths, '/client-config', '/healthz'];
 
+/** The client without what reads documents from text: records build theirs, only settings and imports write them. */
+const neededByEveryScreen =
+  /node_modules\/(@apollo\/(?!client\/react\/hooks)|graphql\/(?!error|language\/(parser|lexer|source|tokenKind))|rxjs|optimism|@wry)/;
+
 export default defineConfig({
   plugins: [vanillaExtractPlugin(), react()],
-  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  resolve: {
+    alias: {
+      '@': fileURLToPath(new URL('./src', import.meta.url)),
+      // React has had this hook for years; libraries still bring their own.
+      'use-sync-external-store/shim/with-selector': 'use-sync-external-store/with-selector',
+      'use-sync-external-store/shim': 'react',
+    },
+    // RxJS ships ES5 unless asked for more.
+    conditions: ['es2015', ...defaultClientConditions],
+  },
   server: {
     proxy: {
       ...Object.fromEntries(proxied.map((path) => [path, { target: backend, changeOrigin: false }])),
@@ -25,7 +39,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\// },
-            { name: 'graphql', test: /node_modules\/(@apollo|graphql|graphql-tag|rxjs|optimism|@wry)\// },
+            { name: 'graphql', test: neededByEveryScreen },
           ],
         },
       },

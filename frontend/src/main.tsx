@@ -1,6 +1,7 @@
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/newsreader/wght.css';
 import '@/modules/ui/global.css';
+import { CSPProvider } from '@base-ui/react/csp-provider';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { createRouter } from '@/app/router';
@@ -15,4 +16,10 @@ reloadOnStaleChunk();
 window.addEventListener('keydown', keyDispatcher.dispatch);
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<RouterProvider router={createRouter()} />);
+if (root) {
+  createRoot(root).render(
+    <CSPProvider disableStyleElements>
+      <RouterProvider router={createRouter()} />
+    </CSPProvider>,
+  );
+}

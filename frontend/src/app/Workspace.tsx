@@ -4,13 +4,17 @@ import { Outlet } from 'react-router';
 import { clearSnapshots } from '@/modules/api';
 import { session, signInPath } from '@/modules/auth';
 import { Shell } from '@/modules/navigation';
+import { recordsOf } from '@/modules/object-record';
+import { useRecordEvents } from '@/modules/realtime';
 import { createApolloClient } from './apollo';
 
 const apollo = createApolloClient(session);
+const records = recordsOf(apollo);
 
-/** Everything below sign-in: the API client, the frame, and a watch on the session. */
+/** Everything below sign-in: the API client, news of what others do, the frame, and a watch on the session. */
 export function Component() {
   useSessionWatch();
+  useRecordEvents(records);
   return (
     <ApolloProvider client={apollo}>
       <Shell>

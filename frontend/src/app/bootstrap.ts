@@ -1,5 +1,5 @@
 /** The one request before the first screen: who, which workspace, which objects. Its last answer paints the next visit. */
-import { findSnapshot, requestGraphql, saveSnapshot } from '@/modules/api';
+import { findSnapshot, requestAs, saveSnapshot } from '@/modules/api';
 import { session, type Viewer, viewerStore } from '@/modules/auth';
 import {
   metadataStore,
@@ -75,9 +75,7 @@ function apply({ viewer, objects }: Bootstrap): void {
 
 /** Asks the server and replaces what is shown. */
 export async function refreshBootstrap(): Promise<void> {
-  const token = await session.accessToken();
-  if (!token) return;
-  const bootstrap = readBootstrap(await requestGraphql<BootstrapResult>(BOOTSTRAP, {}, { token }));
+  const bootstrap = readBootstrap(await requestAs<BootstrapResult>(session, BOOTSTRAP));
   apply(bootstrap);
   void saveSnapshot(snapshotKey, bootstrap);
 }

@@ -25,6 +25,12 @@ export class ApiError extends Error {
     return new ApiError(message, code, subCode, said, extensions);
   }
 
+  /** For an answer that is not GraphQL at all: something between us and the API spoke. */
+  static fromStatus(status: number): ApiError {
+    if (status === 401) return new ApiError('Unauthenticated', 'UNAUTHENTICATED');
+    return new ApiError(`HTTP ${status}`, 'NETWORK', null, 'The server could not answer. Try again in a moment.');
+  }
+
   get isUnauthenticated(): boolean {
     return this.code === 'UNAUTHENTICATED';
   }
@@ -43,9 +49,8 @@ export function toApiError(error: unknown): ApiError {
   if (typeof error !== 'object' || error === null) return new ApiError(String(error), 'INTERNAL_SERVER_ERROR');
   const [first] = graphqlErrorsOf(error);
   if (first) return ApiError.fromGraphql(first);
-  const status = 'statusCode' in error ? Number(error.statusCode) : null;
-  if (status === 401) return new ApiError('Unauthenticated', 'UNAUTHENTICATED');
-  if (status) return new ApiError(`HTTP ${status}`, 'INTERNAL_SERVER_ERROR', null, 'The server could not answer.');
+  if (error instanceof DOMException && error.name === 'TimeoutError')
+    return new ApiError(error.message, 'NETWORK', null, 'The server took too long to answer. Try again.');
   if (error instanceof TypeError) return new ApiError(error.message, 'NETWORK', null, offlineMessage);
   return new ApiError(error instanceof Error ? error.message : 'Unknown error', 'INTERNAL_SERVER_ERROR');
 }

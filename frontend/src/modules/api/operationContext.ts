@@ -1,7 +1,7 @@
 /** What an operation tells Apollo's link chain. Operations go to /metadata unless they say otherwise. */
 export type OperationContext = {
-  endpoint?: 'metadata' | 'records';
-  mutationId?: string;
+  endpoint?: 'metadata' | 'records' | undefined;
+  mutationId?: string | undefined;
 };
 
 export const recordsContext: OperationContext = { endpoint: 'records' };

@@ -1,5 +1,5 @@
 /** Signing in and up, step by step. Nothing here needs a GraphQL client. */
-import { requestGraphql } from '@/modules/api';
+import { requestAs, requestGraphql } from '@/modules/api';
 import {
   type AvailableWorkspace,
   CREATE_WORKSPACE,
@@ -66,12 +66,7 @@ export async function createWorkspace(guest: Guest, { displayName, yourName }: N
 }
 
 async function nameYourself(name: FullName): Promise<void> {
-  const token = await session.accessToken();
-  const { currentUser } = await requestGraphql<{ currentUser: { workspaceMember: { id: string } } }>(
-    YOUR_MEMBER,
-    {},
-    { token },
-  );
+  const { currentUser } = await requestAs<{ currentUser: { workspaceMember: { id: string } } }>(session, YOUR_MEMBER);
   const input = { workspaceMemberId: currentUser.workspaceMember.id, update: { name } };
-  await requestGraphql(UPDATE_MEMBER, { input }, { token });
+  await requestAs(session, UPDATE_MEMBER, { input });
 }

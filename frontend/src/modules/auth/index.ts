@@ -1,4 +1,6 @@
 export { announceSignIn, followOtherTabs, session, signOut } from './session';
 export { nextPath, signInPath } from './signInPath';
 export { displayNameOf, type FullName, useViewer, type Viewer, viewerStore } from './viewer';
-export { listWorkspaces, switchWorkspace } from './workspaces';
+
+/** Switching is rare; its code comes when the menu opens. */
+export const loadWorkspaces = () => import('./workspaces');

@@ -1,5 +1,5 @@
 /** The workspaces one belongs to, and going from one to another. */
-import { requestGraphql } from '@/modules/api';
+import { requestAs } from '@/modules/api';
 import type { AvailableWorkspace } from './auth.graphql';
 import { enterWorkspace } from './authApi';
 import { session } from './session';
@@ -14,8 +14,7 @@ interface YourWorkspaces {
 }
 
 export async function listWorkspaces(): Promise<AvailableWorkspace[]> {
-  const token = await session.accessToken();
-  const { currentUser } = await requestGraphql<YourWorkspaces>(YOUR_WORKSPACES, {}, { token });
+  const { currentUser } = await requestAs<YourWorkspaces>(session, YOUR_WORKSPACES);
   return currentUser.availableWorkspaces.availableWorkspacesForSignIn;
 }
 

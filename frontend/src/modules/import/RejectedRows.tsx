@@ -3,7 +3,7 @@ import { userMessageOf } from '@/modules/api';
 import { countOf } from '@/modules/ui/count';
 import { IconDownload } from '@/modules/ui/icons';
 import { Banner } from '@/modules/ui/primitives/Banner';
-import { button } from '@/modules/ui/primitives/Button.css';
+import { buttonClass } from '@/modules/ui/primitives/buttonClass';
 import { Spinner } from '@/modules/ui/primitives/Spinner';
 import { Tag } from '@/modules/ui/primitives/Tag';
 import { REJECTED_ROWS, type RecordImport, type RejectedRow } from './import.graphql';
@@ -27,7 +27,7 @@ export function RejectedRows({ recordImport: { id, skippedCount, failedCount, fa
         <h3 className={wizard.heading}>{countOf(count, 'row')} not imported</h3>
         <span className={s.spaced} />
         {failedRowsUrl && (
-          <a className={button({ variant: 'secondary' })} href={failedRowsUrl} download>
+          <a className={buttonClass({ variant: 'secondary' })} href={failedRowsUrl} download>
             <IconDownload size={15} stroke={1.7} aria-hidden />
             Download failed rows
           </a>

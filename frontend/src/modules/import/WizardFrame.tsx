@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { ObjectMetadata } from '@/modules/object-metadata';
 import { IconCheck, IconX } from '@/modules/ui/icons';
-import { button } from '@/modules/ui/primitives/Button.css';
+import { buttonClass } from '@/modules/ui/primitives/buttonClass';
 import * as sheet from '@/modules/ui/primitives/Sheet.css';
 import * as s from './Wizard.css';
 
@@ -41,7 +41,7 @@ export function WizardFrame({ object, step, children, footer }: WizardFrameProps
         </ol>
         <Link
           to={`/objects/${object.namePlural}`}
-          className={button({ variant: 'ghost', shape: 'icon' })}
+          className={buttonClass({ variant: 'ghost', shape: 'icon' })}
           aria-label={`Back to ${object.labelPlural.toLowerCase()}`}
           data-tip={`Back to ${object.labelPlural.toLowerCase()}`}
         >

@@ -2,7 +2,15 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import type { ColumnMappingInput, Suggestion } from './targets';
 
-export type ImportStatus = 'AWAITING_UPLOAD' | 'PREPARING' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED' | 'UNDOING' | 'UNDONE';
+export type ImportStatus =
+  | 'AWAITING_UPLOAD'
+  | 'PREPARING'
+  | 'RUNNING'
+  | 'COMPLETED'
+  | 'FAILED'
+  | 'CANCELLED'
+  | 'UNDOING'
+  | 'UNDONE';
 
 export type DuplicateChoice = 'SKIP' | 'UPDATE' | 'CREATE';
 

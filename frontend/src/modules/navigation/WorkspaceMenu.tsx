@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { listWorkspaces, switchWorkspace, useViewer } from '@/modules/auth';
+import { loadWorkspaces, useViewer, type Viewer } from '@/modules/auth';
 import { IconSelector, IconSettings } from '@/modules/ui/icons';
 import { MenuButton } from '@/modules/ui/MenuButton';
 import type { MenuSection } from '@/modules/ui/overlays/MenuPopup';
 import { Avatar } from '@/modules/ui/primitives/Avatar';
 import * as s from './Sidebar.css';
 
-type Workspace = Awaited<ReturnType<typeof listWorkspaces>>[number];
+type Workspace = Pick<Viewer['workspace'], 'id' | 'logo'> & { displayName: string | null };
 
 /** Which workspace this is, and the way to the others. */
 export function WorkspaceMenu() {
@@ -26,7 +26,8 @@ export function WorkspaceMenu() {
         label: each.displayName ?? 'Unnamed workspace',
         leading: picture(each, 18),
         isChecked: each.id === workspace.id,
-        onSelect: () => each.id !== workspace.id && void switchWorkspace(each.id),
+        onSelect: () =>
+          each.id !== workspace.id && void loadWorkspaces().then(({ switchWorkspace }) => switchWorkspace(each.id)),
       })),
     },
     {
@@ -40,7 +41,7 @@ export function WorkspaceMenu() {
       aria-label={`${workspace.displayName}, switch workspace`}
       className={s.workspace}
       sections={sections}
-      onOpen={() => void listWorkspaces().then((all) => setOthers(all.filter(({ id }) => id !== workspace.id)))}
+      onOpen={() => void listOthers(workspace.id).then(setOthers, () => undefined)}
     >
       {picture(workspace, 22)}
       <span className={s.workspaceName}>{workspace.displayName}</span>
@@ -49,4 +50,9 @@ export function WorkspaceMenu() {
       </span>
     </MenuButton>
   );
+}
+
+async function listOthers(currentId: string): Promise<Workspace[]> {
+  const { listWorkspaces } = await loadWorkspaces();
+  return (await listWorkspaces()).filter(({ id }) => id !== currentId);
 }

@@ -1,4 +1,4 @@
-/** Whether the sidebar shows names or icons only; remembered, and applied before the first paint by index.html. */
+/** Whether the sidebar shows names or icons only; remembered, and applied before the first paint by public/boot.js. */
 import { useSyncExternalStore } from 'react';
 
 const key = 'stratus.navigation';

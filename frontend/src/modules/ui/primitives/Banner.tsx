@@ -13,7 +13,7 @@ interface BannerProps {
 export function Banner({ tone = 'neutral', children, action }: BannerProps) {
   const Glyph = icons[tone];
   return (
-    <div className={s.banner({ tone })} role={tone === 'danger' ? 'alert' : 'status'}>
+    <div className={s.tones[tone]} role={tone === 'danger' ? 'alert' : 'status'}>
       <Glyph size={16} stroke={1.7} className={s.icon} aria-hidden />
       <div className={s.words}>{children}</div>
       {action}

@@ -1,16 +1,11 @@
 import type { Icon } from '@tabler/icons-react';
 import type { ComponentProps, ReactNode } from 'react';
 import { Link, type LinkProps } from 'react-router';
-import { button } from './Button.css';
+import { type ButtonLook, buttonClass } from './buttonClass';
 import { Spinner } from './Spinner';
 
-type Variant = 'primary' | 'secondary' | 'ghost' | 'danger' | 'dangerGhost';
-
-interface Look {
-  variant?: Variant;
-  size?: 'regular' | 'large';
-  icon?: Icon;
-  isWide?: boolean;
+interface Look extends Omit<ButtonLook, 'shape'> {
+  icon?: Icon | undefined;
 }
 
 export interface ButtonProps extends Look, Omit<ComponentProps<'button'>, 'className'> {
@@ -24,7 +19,7 @@ export function Button({ variant, size, icon: Glyph, isWide, isBusy, children, o
     <button
       type="button"
       {...rest}
-      className={button({ variant, size, isWide })}
+      className={buttonClass({ variant, size, isWide })}
       aria-disabled={isBusy || undefined}
       onClick={isBusy ? (event) => event.preventDefault() : onClick}
     >
@@ -38,12 +33,18 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'classNa
   icon: Icon;
   /** The accessible name, and the tooltip. */
   label: string;
-  variant?: Variant;
+  variant?: ButtonLook['variant'];
 }
 
 export function IconButton({ icon: Glyph, label, variant = 'ghost', ...rest }: IconButtonProps) {
   return (
-    <button type="button" {...rest} className={button({ variant, shape: 'icon' })} aria-label={label} data-tip={label}>
+    <button
+      type="button"
+      {...rest}
+      className={buttonClass({ variant, shape: 'icon' })}
+      aria-label={label}
+      data-tip={label}
+    >
       <Glyph size={16} stroke={1.6} aria-hidden />
     </button>
   );
@@ -58,7 +59,7 @@ export function ButtonLink({
   ...rest
 }: Look & Omit<LinkProps, 'className'>) {
   return (
-    <Link {...rest} className={button({ variant, size, isWide })}>
+    <Link {...rest} className={buttonClass({ variant, size, isWide })}>
       {Glyph && <Glyph size={15} stroke={1.7} aria-hidden />}
       {children}
     </Link>

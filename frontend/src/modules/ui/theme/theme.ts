@@ -1,4 +1,4 @@
-/** Light, dark or the system's choice. The inline script of index.html applies it before the first paint. */
+/** Light, dark or the system's choice. public/boot.js applies it before the first paint. */
 
 export type Theme = 'light' | 'dark' | 'system';
 
