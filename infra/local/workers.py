@@ -8,11 +8,16 @@ import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 
 from infra.local.names import REGION
 from infra.local.processes import follow_parent
 from infra.local.template import Function
+
+PLAIN_CLIENT = (sys.executable, str(Path(__file__).with_name("plain_runtime.py")))
+RUNTIME_CLIENT = (sys.executable, "-m", "awslambdaric") if find_spec("awslambdaric") else PLAIN_CLIENT
+"""What runs a handler: AWS's own client wherever there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +72,7 @@ async def start_process(function: Function, environment: Mapping[str, str], log:
     """Start a process that knows only what a function on Lambda would know."""
     with log.open("ab") as output:
         return await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "awslambdaric",
+            *RUNTIME_CLIENT,
             function.handler,
             cwd=function.directory,
             env=environment,

@@ -12,11 +12,13 @@ from typing import Any
 import orjson
 import pytest
 
+from infra.local import workers
 from infra.local.events_http import MOST_EVENT_BYTES
+from infra.local.reload import watch
 from infra.local.runtime import Runtime
 from infra.local.template import Function
 from infra.local.workers import Failure
-from tests.local.scenarios import run
+from tests.local.scenarios import run, until
 
 HANDLER = """
 import os, sys, time
@@ -43,6 +45,13 @@ def handler(event, context):
 class Reports(list[tuple[str, Failure]]):
     def __call__(self, function: str, failure: Failure) -> None:
         self.append((function, failure))
+
+
+@pytest.fixture(autouse=True, params=["awslambdaric", "plain"])
+def runtime_client(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every promise holds under AWS's client and under the one for systems that have none."""
+    if request.param == "plain":
+        monkeypatch.setattr(workers, "RUNTIME_CLIENT", workers.PLAIN_CLIENT)
 
 
 @pytest.fixture
@@ -151,7 +160,7 @@ def test_a_timeout_ends_the_worker_and_the_next_event_gets_another(directory: Pa
             assert failure.message.endswith("Task timed out after 1.00 seconds")
             after = await result(runtime)
             assert after["count"] == 1
-            assert not is_alive(before["pid"])
+            await until(lambda: not is_alive(before["pid"]))
 
     run(scenario)
 
@@ -221,5 +230,21 @@ def test_nothing_is_left_running_after_closing(directory: Path):
             runtime.pools["Echo"].warm()
         assert len(pids) == 2
         assert not [pid for pid in pids if is_alive(pid)]
+
+    run(scenario)
+
+
+def test_a_watched_file_that_changes_retires_its_function(directory: Path):
+    async def scenario() -> None:
+        async with running(directory) as runtime:
+            before = await result(runtime)
+            (directory / "package").mkdir()
+            watching = asyncio.create_task(watch(directory / "package", directory, runtime.pools))
+            await asyncio.sleep(0.3)
+            (directory / "elsewhere.txt").write_text("not Python")
+            (directory / "echo/handler.py").write_text(HANDLER.replace('"version": 1', '"version": 20'))
+            await until(lambda: not is_alive(before["pid"]))
+            assert (await result(runtime))["version"] == 20
+            watching.cancel()
 
     run(scenario)
