@@ -30,6 +30,9 @@ def handler(event, context):
     global COUNT
     COUNT += 1
     match event.get("do"):
+        case "meet":
+            open(f"{event['in']}/{os.getpid()}", "w").close()
+            while len(os.listdir(event["in"])) < event["of"]: time.sleep(0.01)
         case "raise": raise ValueError("as asked")
         case "sleep": time.sleep(event["seconds"])
         case "exit": os._exit(3)
@@ -89,6 +92,13 @@ async def result(runtime: Runtime, **event: Any) -> Any:
     return orjson.loads(outcome)
 
 
+async def meeting(runtime: Runtime, directory: Path, size: int) -> list[Any]:
+    """Events that end only once all of them have begun."""
+    (directory / "meeting").mkdir()
+    events = (result(runtime, do="meet", of=size, **{"in": str(directory / "meeting")}) for _ in range(size))
+    return await asyncio.gather(*events)
+
+
 def is_alive(pid: int) -> bool:
     try:
         os.kill(pid, 0)
@@ -103,8 +113,7 @@ def test_a_worker_stays_warm_and_takes_one_event_at_a_time(directory: Path):
             first, second = await result(runtime), await result(runtime)
             assert (first["count"], second["count"]) == (1, 2)
             assert first["pid"] == second["pid"]
-            together = await asyncio.gather(*(result(runtime, do="sleep", seconds=0.3) for _ in range(3)))
-            assert len({answer["pid"] for answer in together}) == 3
+            assert len({answer["pid"] for answer in await meeting(runtime, directory, 3)}) == 3
 
     run(scenario)
 
@@ -225,7 +234,7 @@ def test_changed_code_is_met_by_the_next_event_and_not_by_the_running_one(direct
 def test_nothing_is_left_running_after_closing(directory: Path):
     async def scenario() -> None:
         async with running(directory) as runtime:
-            await asyncio.gather(*(result(runtime, do="sleep", seconds=0.2) for _ in range(2)))
+            await meeting(runtime, directory, 2)
             pids = runtime.pools["Echo"].worker_ids
             runtime.pools["Echo"].warm()
         assert len(pids) == 2
