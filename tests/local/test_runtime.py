@@ -66,7 +66,7 @@ def directory(tmp_path: Path) -> Path:
 
 @asynccontextmanager
 async def running(directory: Path, reports: Reports | None = None, **changes: Any):
-    described: dict[str, Any] = {"timeout": 5, "memory": 128, "concurrency": None, "environment": {"FROM": "template"}}
+    described: dict[str, Any] = {"timeout": 20, "memory": 128, "concurrency": None, "environment": {"FROM": "template"}}
     function = Function("Echo", directory / "echo", "handler.handler", **{**described, **changes})
 
     async def environment(_: Function) -> dict[str, str]:
@@ -131,7 +131,7 @@ def test_a_function_sees_what_lambda_would_tell_it_and_nothing_else(directory: P
     monkeypatch.setenv("SECRET_OF_THE_SHELL", "leaks")
 
     async def scenario() -> None:
-        async with running(directory) as runtime:
+        async with running(directory, timeout=5) as runtime:
             environment = await result(runtime, do="environment")
             assert environment["FROM"] == "template"
             assert environment["AWS_ACCESS_KEY_ID"] == "of the role"
