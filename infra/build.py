@@ -42,6 +42,8 @@ def build(target: Target, directory: Path = BUILT) -> Path:
         "PYTHON_VERSION": target.python,
         "TARGET": target.platform,
     }
+    if target is THIS_MACHINE:
+        environment["INTERPRETER"] = sys.executable
     command = [SAM, "build", "--template-file", ROOT / "template.yaml", "--build-dir", directory]
     subprocess.run([str(part) for part in command], cwd=ROOT, env=environment, check=True)
     return _named(directory / "template.yaml")

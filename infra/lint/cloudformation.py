@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cache
 
 from cfnlint.api import lint
-from cfnlint.config import ManualArgs
+from cfnlint.core import get_rules
+from cfnlint.rules import RulesCollection
 
 from infra.lint.finding import Finding
 from infra.lint.template import Template
@@ -21,6 +23,12 @@ def aws_accepts(template: Template) -> Iterator[Finding]:
     parameters = template.plain.get("Parameters", {})
     used = {name: each for name, each in parameters.items() if name not in READ_BY_THE_TRANSLATOR}
     document = json.dumps(template.plain | {"Parameters": used})
-    for match in lint(document, config=ManualArgs(regions=[REGION])):
+    for match in lint(document, _rules(), [REGION]):
         path = getattr(match, "path", None) or ["template"]
         yield Finding(match.rule.id, "/".join(str(part) for part in path[:2]), match.message)
+
+
+@cache
+def _rules() -> RulesCollection:
+    """Errors and warnings; what is only information is left out."""
+    return get_rules([], [], ["E", "W"])
