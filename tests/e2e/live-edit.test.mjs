@@ -1,0 +1,57 @@
+// What one person changes, the others see.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { signIn, useBrowser } from './browser.mjs';
+
+const openPage = useBrowser();
+const column = 'Employees';
+
+async function open(email) {
+  const page = await openPage();
+  await signIn(page, email);
+  await page.getByText(/^Live:/u).waitFor({ state: 'attached' });
+  return page;
+}
+
+/** The cell of a record, as people find it: by its row and its column. */
+async function findCell(page, record) {
+  const header = page.getByRole('columnheader', { name: column });
+  const index = await header.getAttribute('aria-colindex');
+  return page.getByRole('row', { name: record }).locator(`[aria-colindex="${index}"]`);
+}
+
+async function shows(cell, text, timeout) {
+  await cell.filter({ hasText: new RegExp(`^${text}$`, 'u') }).waitFor({ timeout });
+}
+
+test('an edit is shown at once, reaches another browser within a second, and is undone in both', async () => {
+  const [mine, theirs] = [await open('tim@apple.dev'), await open('jane.austen@apple.dev')];
+  const record = (await mine.getByRole('rowheader').first().innerText()).split('\n').at(-1);
+  const [cell, theirCell] = [await findCell(mine, record), await findCell(theirs, record)];
+  const before = await cell.innerText();
+
+  // The first change starts the functions it passes through.
+  await edit(mine, cell, '4242');
+  await shows(theirCell, '4,242');
+
+  await edit(mine, cell, '31337');
+  await shows(cell, '31,337', 100);
+  await shows(theirCell, '31,337', 1_000);
+
+  await mine.keyboard.press('Control+z');
+  await shows(cell, '4,242', 100);
+  await shows(theirCell, '4,242', 1_000);
+  await mine.keyboard.press('Control+z');
+  await shows(cell, before);
+  await shows(theirCell, before);
+
+  await mine.reload();
+  await shows(await findCell(mine, record), before);
+});
+
+async function edit(page, cell, text) {
+  await cell.click();
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: column }).fill(text);
+  await page.keyboard.press('Enter');
+}
