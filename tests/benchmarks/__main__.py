@@ -15,11 +15,13 @@ from crm.kit.database import Database
 from crm.kit.settings import settings
 from tests.benchmarks import writing
 from tests.benchmarks.cold_start import cold_start
-from tests.benchmarks.listing import ask, deep_cursor, list_event, list_floor
-from tests.benchmarks.measuring import Cost, Variant, compare
+from tests.benchmarks.listing import COUNTED, DEEP, ask, deep_cursor, list_event, list_floor
+from tests.benchmarks.measuring import BLOCK, Cost, Variant, compare
+from tests.benchmarks.ordinary import ordinary_handler
 from tests.benchmarks.workspace import Bench, open_bench
 
 DEPTH = 40_000
+ROUNDS, CREATE_ROUNDS, CREATE_BLOCK = 40, 16, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ def lists(bench: Bench) -> Iterator[Figure]:
     handler = import_module("handler").handler
     database = import_module("crm.app.container").container().database
     event, floor = list_event(bench), list_floor(bench)
-    deep, counted = list_event(bench, after=deep_cursor(bench, DEPTH)), list_event(bench, count=True)
+    deep, counted = list_event(bench, DEEP, after=deep_cursor(bench, DEPTH)), list_event(bench, COUNTED)
+    ordinary, ordinary_backend = ordinary_handler(bench)
     assert ask(handler, event) == floor.run(b"60"), "the floor must answer the same bytes"
     before = database.round_trips
     ask(handler, event)
@@ -72,14 +75,18 @@ def lists(bench: Bench) -> Iterator[Figure]:
             "list": Variant(lambda: ask(handler, event), backend),
             "deep": Variant(lambda: ask(handler, deep), backend),
             "counted": Variant(lambda: ask(handler, counted), backend),
+            "ordinary": Variant(lambda: ask(ordinary, event), ordinary_backend),
         },
-        rounds=40,
+        rounds=ROUNDS,
     )
     _show(costs)
     yield Figure(
         "warm list of 60 people with company through Mangum", costs["list"] / costs["floor"], 1.4, "× floor CPU"
     )
     yield Figure("Python CPU of a warm list", costs["list"].client, 0.6, "ms")
+    yield Figure(
+        "Strawberry, ORM and DataLoader instead", costs["ordinary"] / costs["list"], 12, "× our CPU", at_least=True
+    )
     yield Figure(f"a page {DEPTH:,} records deep", costs["deep"] / costs["list"], 1.3, "× first page")
     yield Figure("totalCount on top", costs["counted"].total - costs["list"].total, 0.3, "ms CPU")
 
@@ -87,23 +94,23 @@ def lists(bench: Bench) -> Iterator[Figure]:
 def writes(bench: Bench) -> Iterator[Figure]:
     """Writing through the engine, against the bare statements."""
     database = Database(settings().database_url or "")
-    database.pipeline([])
     backend = database.connection.info.backend_pid
-    bare_create, bare_backend = writing.bare_create(bench)
-    bare_update, _ = writing.bare_update(bench)
+    creations, updates = (CREATE_ROUNDS + 1) * CREATE_BLOCK, (ROUNDS + 1) * BLOCK
+    bare_created, bare_backend = writing.bare_created(bench, creations)
+    bare_updated, _ = writing.bare_updated(bench)
     costs = compare(
         {
-            "create": Variant(writing.create_many(bench, database), backend),
-            "bare create": Variant(bare_create, bare_backend),
+            "create": Variant(writing.created(bench, database, creations), backend),
+            "bare create": Variant(bare_created, bare_backend),
         },
-        rounds=12,
-        block=3,
+        rounds=CREATE_ROUNDS,
+        block=CREATE_BLOCK,
     ) | compare(
         {
-            "update": Variant(writing.update_one(bench, database), backend),
-            "bare update": Variant(bare_update, bare_backend),
+            "update": Variant(writing.updated(bench, database, updates), backend),
+            "bare update": Variant(bare_updated, bare_backend),
         },
-        rounds=40,
+        rounds=ROUNDS,
     )
     _show(costs)
     yield Figure("createPeople (60)", costs["create"] / costs["bare create"], 1.8, "× bare insert")

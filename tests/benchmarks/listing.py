@@ -11,11 +11,8 @@ from crm.records.cursors import encode_cursors
 from tests.api.gateway import Context, Handler, http_event
 from tests.benchmarks.workspace import Bench
 
-QUERY = """query FindManyPeople(
-  $filter: PersonFilterInput, $orderBy: [PersonOrderByInput], $first: Int, $after: String, $count: Boolean = false
-) {
-  people(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
-    totalCount @include(if: $count)
+QUERY = """query FindManyPeople($filter: PersonFilterInput, $orderBy: [PersonOrderByInput], $first: Int%(declared)s) {
+  people(filter: $filter, orderBy: $orderBy, first: $first%(given)s) {
     edges {
       node {
         __typename id createdAt jobTitle city position
@@ -25,9 +22,12 @@ QUERY = """query FindManyPeople(
       }
       cursor
     }
-    pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor }%(more)s
   }
 }"""
+PLAIN = QUERY % {"declared": "", "given": "", "more": ""}
+DEEP = QUERY % {"declared": ", $after: String", "given": ", after: $after", "more": ""}
+COUNTED = QUERY % {"declared": "", "given": "", "more": " totalCount"}
 VARIABLES: dict[str, Any] = {"filter": {}, "orderBy": [{"createdAt": "DescNullsLast"}], "first": 60}
 
 FLOOR = """
@@ -66,10 +66,10 @@ select concat(
 ISO = r"""'\"YYYY-MM-DD"T"HH24:MI:SS.MS"Z\"'"""
 
 
-def list_event(bench: Bench, **variables: Any) -> dict[str, Any]:
+def list_event(bench: Bench, query: str = PLAIN, **variables: Any) -> dict[str, Any]:
     """The event that API Gateway sends for the list."""
     headers = {"authorization": f"Bearer {bench.token}", "content-type": "application/json"}
-    request = {"query": QUERY, "variables": VARIABLES | variables, "operationName": "FindManyPeople"}
+    request = {"query": query, "variables": VARIABLES | variables, "operationName": "FindManyPeople"}
     return http_event("POST", "/graphql", headers, orjson.dumps(request).decode())
 
 

@@ -64,8 +64,8 @@ def _measured(variant: Variant, block: int) -> Cost:
 
 
 def _median(costs: list[Cost]) -> Cost:
-    """Of the calls in the cheapest half: what disturbs a measurement only ever adds to it."""
-    quiet = sorted(costs, key=lambda cost: cost.total)[: max(1, len(costs) // 2)]
+    """Of the calls in the cheapest quarter: what disturbs a measurement only ever adds to it."""
+    quiet = sorted(costs, key=lambda cost: cost.total)[: max(1, len(costs) // 4)]
     return Cost(statistics.median(cost.client for cost in quiet), statistics.median(cost.server for cost in quiet))
 
 
