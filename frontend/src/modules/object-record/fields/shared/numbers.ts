@@ -16,7 +16,7 @@ function separatorOf(digits: string): string {
 }
 
 export function parseNumber(text: string): number | null {
-  const match = /^(\(?)\s*([+-−]?)[^\d.,+−()-]*([\d.,\s'’]*\d[\d.,\s'’]*)\s*([kmb]?)\s*[^\d]*$/i.exec(text.trim());
+  const match = /^(\(?)\s*([+\-−]?)[^\d.,+−()-]*([\d.,\s'’]*\d[\d.,\s'’]*)\s*([kmb]?)\s*[^\d]*$/i.exec(text.trim());
   if (!match?.[3]) return null;
   const digits = match[3].replace(/[\s'’]/g, '');
   const separator = separatorOf(digits);
