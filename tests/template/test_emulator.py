@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("emulator")]
 SIGN_IN = "tim@apple.dev"
 ORIGIN = "http://apple.localhost:3000"
 APPLE = "20202020-1c25-4d02-bf25-6aeccf7ea419"
-PATIENCE = 60.0
+PATIENCE = 90.0
 
 ROUTES = {
     "GET /graphql": (200, "<!doctype html>"),
