@@ -19,14 +19,6 @@ test('a wrong password is told at its field', async () => {
   assert.match(page.url(), /\/sign-in$/u);
 });
 
-test('an address without an account is told at its field', async () => {
-  const page = await openPage();
-  await page.goto('/sign-in');
-  await fillCredentials(page, 'nobody@apple.dev', 'not my password');
-  await page.getByRole('alert').waitFor();
-  assert.equal(await page.getByLabel('E-mail').getAttribute('aria-invalid'), 'true');
-});
-
 test('a session outlives a reload and ends with signing out', async () => {
   const page = await openPage();
   await signIn(page, tim);
