@@ -36,7 +36,7 @@ select concat(
     '],"pageInfo":{{"hasNextPage":', (count(*) > $1::bigint)::text, ',"hasPreviousPage":false,"startCursor":"',
     (array_agg(cursor))[1], '","endCursor":"', (array_agg(cursor))[$1::integer], '"}}}}}}}}'
 ) from (
-    select concat('{{"node":', node, ',"cursor":"', cursor, '"}}') as edge, cursor, place from (
+    select concat('{{"node":', node, E'\\n,"cursor":"', cursor, '"}}') as edge, cursor, place from (
         select concat(
             '{{"__typename":"Person","id":', to_json(p.id),
             ',"createdAt":', to_char(p."createdAt" at time zone 'UTC', {iso}),

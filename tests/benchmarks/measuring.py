@@ -43,7 +43,7 @@ class Variant:
 
 
 def compare(variants: Mapping[str, Variant], *, rounds: int, block: int = BLOCK) -> dict[str, Cost]:
-    """The median cost of each, every one once per round, in random order."""
+    """The cost of each, every one measured once per round, in random order."""
     for variant in variants.values():
         for _ in range(block):
             variant.work()
@@ -64,8 +64,8 @@ def _measured(variant: Variant, block: int) -> Cost:
 
 
 def _median(costs: list[Cost]) -> Cost:
-    """Of the calls in the cheapest quarter: what disturbs a measurement only ever adds to it."""
-    quiet = sorted(costs, key=lambda cost: cost.total)[: max(1, len(costs) // 4)]
+    """Of the cheapest tenth: what disturbs a measurement only ever adds to it."""
+    quiet = sorted(costs, key=lambda cost: cost.total)[: max(1, len(costs) // 10)]
     return Cost(statistics.median(cost.client for cost in quiet), statistics.median(cost.server for cost in quiet))
 
 

@@ -34,13 +34,11 @@ class Prepared:
     def response(self, roots: Sequence[bytes], errors: Sequence[Mapping[str, Any]] = ()) -> bytes:
         """The whole response, from the JSON of the plan's roots."""
         remaining = iter(roots)
-        parts = [
-            b'"%b":%b' % (key.encode(), next(remaining) if constant is None else constant.encode())
-            for key, constant in self.members
-        ]
-        if errors:
-            return b'{"errors":%b,"data":{%b}}' % (orjson.dumps(errors), b",".join(parts))
-        return b'{"data":{%b}}' % b",".join(parts)
+        parts = [b'{"errors":', orjson.dumps(errors), b',"data":{'] if errors else [b'{"data":{']
+        for index, (key, constant) in enumerate(self.members):
+            value = next(remaining) if constant is None else constant.encode()
+            parts += [b',"' if index else b'"', key.encode(), b'":', value]
+        return b"".join([*parts, b"}}"])
 
     def to_bytes(self) -> bytes:
         """The form that `from_bytes` reads."""

@@ -58,12 +58,18 @@ class FindMany(Root):
     def _rows(self, result: Result, variables: Variables) -> Rows:
         """The page in response order, without the row that only tells whether more follow."""
         size, page = self.page.size(variables), self.page
-        lines = [_lines(result.value(0, column)) for column in range(max(1, self.nodes + self.has_positions))]
-        has_more = len(lines[0]) > size
-        columns = [column[:size][::-1] if page.backward else column[:size] for column in lines]
-        positions = columns[self.nodes] if self.has_positions else []
+        nodes = [_lines(result.value(0, column)) for column in range(self.nodes)]
+        positions = (result.value(0, self.nodes) or b"").splitlines() if self.has_positions or not nodes else []
+        length = len(nodes[0] if nodes else positions)
+        has_more = length > size
         has_next, has_previous = (page.is_inner, has_more) if page.backward else (has_more, page.is_inner)
-        return Rows(len(columns[0]), columns[: self.nodes], positions, has_next=has_next, has_previous=has_previous)
+        return Rows(
+            min(length, size),
+            [page.cut(lines, size) for lines in nodes],
+            page.cut(positions, size),
+            has_next=has_next,
+            has_previous=has_previous,
+        )
 
     def to_json(self) -> Any:
         templates = [template and template.to_json() for template in (self.rows, self.count)]
@@ -114,5 +120,8 @@ def _rows_statement(scope: Scope, object_: Object, operation: Operation, page: P
 
 
 def _lines(text: bytes | None) -> list[bytes]:
-    """The lines of a column; a file finds their ends several times faster than `split` does."""
-    return [] if text is None else [line[:-1] for line in BytesIO(text + b"\n")]
+    """The lines of a column, each with its line break, which is only white space to JSON.
+
+    A file finds their ends several times faster than `split` does, and leaving them there saves a copy of everything.
+    """
+    return [] if text is None else BytesIO(text).readlines()

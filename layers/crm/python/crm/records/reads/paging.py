@@ -98,6 +98,10 @@ class PagePlan:
             return self.constant
         return page_size(self.argument, value_at(variables, self.path or ()), self.most)
 
+    def cut(self, lines: list[bytes], size: int) -> list[bytes]:
+        """The page in response order, from the lines as they were walked."""
+        return lines[:size][::-1] if self.backward else lines[:size]
+
     def to_json(self) -> list[Any]:
         """The form that `from_json` reads."""
         return [self.path, self.constant, self.argument, self.most, self.backward, self.is_inner]
