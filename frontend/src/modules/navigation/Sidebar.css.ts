@@ -82,12 +82,14 @@ export const collapse = style([
   },
 ]);
 export const expand = style([{ display: 'none', marginLeft: 2 }, whenCollapsed({ display: 'block' })]);
-export const keys = style([
-  whenOpen,
-  {
-    opacity: 0,
-    selectors: { [`${item}:is(:hover, :focus-visible) &`]: { opacity: 1 } },
-    '@media': { [media.narrow]: { display: 'none' } },
+export const keys = style({
+  display: 'none',
+  '@media': {
+    [media.wide]: {
+      selectors: {
+        [`html:not([data-navigation=collapsed]) ${item}:is(:hover, :focus-visible) &`]: { display: 'block' },
+      },
+    },
   },
-]);
+});
 export const avatar = style({ position: 'relative', display: 'grid', margin: '0 -2px' });

@@ -1,4 +1,5 @@
 import type { Icon } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import {
   IconBox,
   IconBuilding,
@@ -13,7 +14,7 @@ import {
 } from '@/modules/ui/icons';
 import type { ObjectMetadata } from './types';
 
-/** Icons of the standard objects, and of names that people often choose for their own. */
+/** Icons of the standard objects; others are looked up by the name that was chosen for them. */
 const icons: Record<string, Icon> = {
   person: IconUser,
   company: IconBuilding,
@@ -31,7 +32,15 @@ interface ObjectIconProps {
   size?: number;
 }
 
+const ChosenIcon = lazy(() => import('./ChosenIcon').then((module) => ({ default: module.ChosenIcon })));
+
 export function ObjectIcon({ object, size = 16 }: ObjectIconProps) {
   const Glyph = icons[object.nameSingular] ?? IconBox;
-  return <Glyph size={size} stroke={1.6} aria-hidden />;
+  const standard = <Glyph size={size} stroke={1.6} aria-hidden />;
+  if (Glyph !== IconBox || !object.icon) return standard;
+  return (
+    <Suspense fallback={standard}>
+      <ChosenIcon name={object.icon} size={size} />
+    </Suspense>
+  );
 }

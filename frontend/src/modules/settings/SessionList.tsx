@@ -19,7 +19,7 @@ export function SessionList() {
   return (
     <SettingsPage
       title="Sessions"
-      description="Where you are signed in. End what you do not recognise, then change your password."
+      description="Where you are signed in. End whatever you do not recognise."
       action={
         hasOthers && (
           <Button isBusy={revokeOthers.isBusy} onClick={() => void revokeOthers.run({})}>

@@ -5,6 +5,7 @@ const loadMenu = () => import('./overlays/MenuPopup');
 const MenuPopup = lazy(() => loadMenu().then((module) => ({ default: module.MenuPopup })));
 
 interface MenuButtonProps extends Omit<ComponentProps<'button'>, 'onSelect'> {
+  /** Names the menu, and the button unless it has a name of its own. */
   label: string;
   sections: readonly MenuSection[];
   children: ReactNode;
@@ -29,6 +30,7 @@ export function MenuButton({ label, sections, children, side, align, onOpen, ...
     <>
       <button
         type="button"
+        aria-label={label}
         {...rest}
         ref={button}
         aria-haspopup="menu"
