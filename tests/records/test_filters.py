@@ -166,6 +166,10 @@ MALFORMED: list[tuple[dict[str, Any], str, str]] = [
     ({"stage": {"eq": "OLD"}}, "Invalid option value 'OLD' for field \"stage\"", "INVALID_ARGS_DATA"),
     ({"stage": {"in": ["NEW", 5]}}, 'Invalid option value 5 for field "stage"', "INVALID_ARGS_DATA"),
     ({"name": {"eq": "\ud800"}}, 'Invalid string value for text field "name": not Unicode', "INVALID_ARGS_DATA"),
+    ({"amount": "5"}, "Expected an object, found '5'", "INVALID_QUERY_INPUT"),
+    ({"company": "Acme"}, "Expected an object, found 'Acme'", "INVALID_QUERY_INPUT"),
+    ({"not": "Acme"}, "Expected an object, found 'Acme'", "INVALID_QUERY_INPUT"),
+    ({"or": ["Acme"]}, "Expected an object, found [ 'Acme' ]", "INVALID_QUERY_INPUT"),
     ({"searchVector": {"eq": "a"}}, 'Operator not supported for field "searchVector"', "INVALID_QUERY_INPUT"),
 ]
 

@@ -341,3 +341,21 @@ class TestRights:
         data: dict[str, Any] = {"company": {"connect": {"where": {"domainName": {"primaryLinkUrl": "acme.com"}}}}}
         with pytest.raises(PermissionDenied):
             limited.ask("mutation($data: X) {createPerson(data: $data) {id}}", data=data)
+
+
+def test_what_is_about_a_hidden_record_is_hidden_too(new_crm: Callable[[], Crm]):
+    crm = new_crm()
+    crm.ask('mutation {createCompany(data: {name: "Secret"}) {id}}')
+    crm.ask('mutation {createPerson(data: {city: "Rome"}) {id}}')
+    (about_company,) = crm.sql(f"select id::text from {crm.table('timelineActivity')} where name like 'company%%'")[0]
+    limited = crm.as_role(objects={"company": ObjectRights(read=False)})
+    find = "{timelineActivities {totalCount edges {node {name}}}}"
+    assert crm.ask(find)["totalCount"] == 2
+    assert limited.ask(find) == {"totalCount": 1, "edges": [{"node": {"name": "person.created"}}]}
+    for text in (
+        "query($id: UUID) {timelineActivity(filter: {id: {eq: $id}}) {id}}",
+        'mutation($id: UUID) {updateTimelineActivity(id: $id, data: {name: "x"}) {id}}',
+        "mutation($id: UUID) {destroyTimelineActivity(id: $id) {id}}",
+    ):
+        with pytest.raises(NotFound):
+            limited.ask(text, id=about_company)

@@ -90,6 +90,14 @@ class Gate:
         target = self.snapshot.objects.get(field.relation.target)
         return target is not None and self.may(Action.READ, target)
 
+    def hidden_targets(self, object_: Object) -> tuple[str, ...]:
+        """Join columns of an activity that lead to objects the role may not read: what is about those is hidden too."""
+        return tuple(
+            field.relation.join_column
+            for field in object_.fields.values()
+            if field.type == "MORPH_RELATION" and field.relation is not None and not self.can_read_field(object_, field)
+        )
+
     def can_update_field(self, object_: Object, field: Field) -> bool:
         """Whether a field may be written."""
         return self.may(Action.UPDATE, object_)

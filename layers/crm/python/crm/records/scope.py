@@ -8,6 +8,7 @@ from typing import Any
 
 from crm.access.gate import Action, Gate, PermissionDenied
 from crm.kit.errors import BadUserInput
+from crm.metadata.field_types.inspection import inspect
 from crm.metadata.names import qualified
 from crm.metadata.snapshot import Field, Object, Snapshot
 from crm.records.conversion import convert
@@ -112,8 +113,17 @@ def given_leaf(arguments: Mapping[str, Value], name: str) -> Leaf | None:
 
 
 def members(value: Value | None) -> Mapping[str, Value]:
-    """An object value's members, none when it is missing or null."""
-    return value if isinstance(value, Mapping) else {}
+    """An object value's members, none when it is missing or null.
+
+    Raises:
+        BadUserInput: it is no object.
+    """
+    if isinstance(value, Mapping):
+        return value
+    found = value.value if isinstance(value, Leaf) else value
+    if found:
+        raise BadUserInput(f"Expected an object, found {inspect(found)}", sub_code="INVALID_QUERY_INPUT")
+    return {}
 
 
 def items(value: Value | None) -> Sequence[Value]:

@@ -15,7 +15,7 @@ from crm.records.sql import Source, normalised
 MOST_CONDITIONS_DEEP = 20
 
 
-def where(scope: Scope, source: Source, filter_: Value | None, *, otherwise: str | None = None) -> str:
+def where(scope: Scope, source: Source, filter_: Value | None, *, otherwise: str | None = None, level: int = 0) -> str:
     """The condition of a filter on the records of `source`.
 
     Unless the filter speaks of `deletedAt`, the condition `otherwise` holds as well: that the record is live.
@@ -24,10 +24,15 @@ def where(scope: Scope, source: Source, filter_: Value | None, *, otherwise: str
         BadUserInput: an unknown field or operator, or a value that does not fit.
         PermissionDenied: a field the caller may not read.
     """
-    found = [_all_of(scope, source, filter_, 0)]
+    found = [*visible(scope, source), _all_of(scope, source, filter_, level)]
     if not mentions_trash(filter_):
         found.insert(0, live(source) if otherwise is None else otherwise)
     return " and ".join(filter(None, found)) or "true"
+
+
+def visible(scope: Scope, source: Source) -> list[str]:
+    """The conditions that a record is about nothing the caller may not read. Most objects have none."""
+    return [f"{source.column(name)} is null" for name in scope.gate.hidden_targets(source.object)]
 
 
 def live(source: Source) -> str:
@@ -130,5 +135,4 @@ def _on_relation(scope: Scope, source: Source, relation: Relation, value: Value,
         link = f"{other.column('id')} = {source.column(relation.join_column)}"
     else:
         link = f"{other.column(relation.join_column)} = {source.column('id')}"
-    inner = [link, "" if mentions_trash(value) else live(other), _all_of(scope, other, value, level + 1)]
-    return f"exists(select from {scope.table(other)} where {' and '.join(filter(None, inner))})"
+    return f"exists(select from {scope.table(other)} where {link} and {where(scope, other, value, level=level + 1)})"

@@ -8,7 +8,7 @@ from crm.metadata.field_types.catalogue import field_type
 from crm.metadata.names import literal
 from crm.metadata.snapshot import Field, Relation
 from crm.records.operation import Selection
-from crm.records.reads.filters import live
+from crm.records.reads.filters import where
 from crm.records.reads.limits import too_complex, unknown_field
 from crm.records.reads.related import related_connection
 from crm.records.scope import Scope
@@ -96,7 +96,7 @@ def _related_one(scope: Scope, source: Source, relation: Relation, selected: Sel
     other = scope.source(scope.object(relation.target))
     node = node_json(scope, other, selected.children, set(), in_list=in_list)
     link = f"{other.column('id')} = {source.column(relation.join_column)}"
-    return f"coalesce((select {node} from {scope.table(other)} where {link} and {live(other)}),'null')"
+    return f"coalesce((select {node} from {scope.table(other)} where {link} and {where(scope, other, None)}),'null')"
 
 
 def _related_many(scope: Scope, source: Source, relation: Relation, selected: Selection) -> str:

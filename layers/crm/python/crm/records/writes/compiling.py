@@ -9,9 +9,9 @@ from crm.access.gate import Action, PermissionDenied
 from crm.kit.errors import BadUserInput
 from crm.metadata.snapshot import Object
 from crm.records.operation import Operation
-from crm.records.reads.filters import where
+from crm.records.reads.filters import visible, where
 from crm.records.reads.selection import node_json
-from crm.records.scope import Scope, given, given_leaf, items, members
+from crm.records.scope import Scope, given, given_leaf, items
 from crm.records.sql import Source
 from crm.records.writes.given import Given
 from crm.records.writes.rows import unknown_input
@@ -60,7 +60,8 @@ def _condition(scope: Scope, source: Source, operation: Operation, verb: str) ->
         record_id = given_leaf(arguments, "id")
         if record_id is None:
             raise BadUserInput("Missing id", sub_code="INVALID_QUERY_INPUT")
-        return f"{source.column('id')} = {scope.parameters.add(record_id, 'uuid', 'id')}::uuid"
+        is_meant = f"{source.column('id')} = {scope.parameters.add(record_id, 'uuid', 'id')}::uuid"
+        return " and ".join([is_meant, *visible(scope, source)])
     if given(arguments, "filter") is None:
         raise BadUserInput("Filters are mandatory for bulk operations", sub_code="INVALID_QUERY_INPUT")
     about = {"restore": f"{source.column('deletedAt')} is not null", "destroy": "true"}
@@ -72,9 +73,8 @@ def _data(scope: Scope, object_: Object, operation: Operation) -> Given:
     data = given(operation.root.arguments, "data")
     if data is None:
         raise BadUserInput("Missing data", sub_code="INVALID_ARGS_DATA")
-    for row in items(data):
-        for name in members(row):
-            _check_writable(scope, object_, name)
+    for name in {name for row in items(data) if isinstance(row, Mapping) for name in row}:
+        _check_writable(scope, object_, name)
     return Given.of(data)
 
 

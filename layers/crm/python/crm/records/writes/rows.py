@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from crm.kit.errors import BadUserInput
@@ -71,16 +71,15 @@ class RowReader:
             _place(row, row.pop("position", "first"), index, len(values))
         return self._rows(values)
 
-    def read_changes(self, inputs: Sequence[Any], *, by_id: bool = False) -> Rows:
-        """The rows of changes. An id does not change: it is read only to say which record each is for, `by_id`.
+    def read_changes(self, inputs: Sequence[Any]) -> Rows:
+        """The rows of changes. An id does not change.
 
         Raises:
             BadUserInput: naming the first field whose value does not fit.
         """
         values = [self._read(given) for given in inputs]
         for index, row in enumerate(values):
-            if not by_id:
-                row.pop("id", None)
+            row.pop("id", None)
             if "position" in row:
                 _place(row, row.pop("position"), index, len(values))
         return self._rows(values)
@@ -149,11 +148,6 @@ class RowReader:
                 f"Missing required fields: at least one unique constraint has to be fully populated for '{name}'."
             )
         return key
-
-
-def written_names(inputs: Iterable[Any]) -> set[str]:
-    """The field names that occur in inputs."""
-    return {name for given in inputs if isinstance(given, Mapping) for name in given}
 
 
 def unknown_input(object_: Object, name: str) -> BadUserInput:

@@ -18,13 +18,13 @@ UNTOLD: Final = frozenset({"position", "updatedAt", "updatedBy"})
 
 
 def update_text(statement: WriteStatement) -> Text:
-    """The statement that changes records: all by one row, or each by the row that carries its id.
+    """The statement that changes records.
 
     A record that is already as asked is answered as it is: no event, no history, no new `updatedAt`.
     """
-    object_, shape = statement.object, statement.shape
-    values = ColumnValues(statement.snapshot, object_, shape, statement.inputs)
-    written = {name: value for name, value in values.written().items() if name != "id"}
+    object_ = statement.object
+    values = ColumnValues(statement.snapshot, object_, statement.shape, statement.inputs)
+    written = values.written()
     if not written:
         statement.add_targets()
         return statement.text("target t1")
@@ -32,11 +32,10 @@ def update_text(statement: WriteStatement) -> Text:
     statement.add("given", values.given())
     is_allowed = statement.add_problems([*statement.add_targets(), *values.problems()])
     told = fields_of_columns(object_, written)
-    own_row = 'g."id" = o."id"' if "id" in shape.columns else "true"
     statement.add(
         "changed",
         f"update {statement.table(object_)} t1 set {_assignments(written, values, old)} from target o, given g"
-        f' where t1."id" = o."id" and {own_row} and {is_allowed} returning t1.*,'
+        f' where t1."id" = o."id" and {is_allowed} returning t1.*,'
         f" {statement.telling(before=old, after=new, fields=_names(told, old, new), diff=_diff(told, old, new))}",
     )
     is_different = f"{quoted(FIELDS)} <> ''"

@@ -51,7 +51,6 @@ class Write(Root):
     spec: WriteSpec
     bindings: tuple[Binding, ...]
     given: Given | None
-    by_id: bool = False
     texts: dict[RowsShape, Text] = field(default_factory=dict, compare=False, repr=False)
 
     def bind(self, variables: Variables, request: Request) -> list[Statement]:
@@ -79,18 +78,17 @@ class Write(Root):
     def to_json(self) -> Any:
         given = self.given.to_json() if self.given else None
         bindings = [binding.to_json() for binding in self.bindings]
-        return [self.key, self.verb, astuple(self.spec), bindings, given, self.by_id]
+        return [self.key, self.verb, astuple(self.spec), bindings, given]
 
     @classmethod
     def from_json(cls, value: Any) -> Write:
-        key, verb, spec, bindings, given, by_id = value
+        key, verb, spec, bindings, given = value
         return cls(
             key,
             OperationKind(verb),
             WriteSpec(*spec),
             tuple(Binding.from_json(binding) for binding in bindings),
             Given.from_json(given) if given else None,
-            by_id,
         )
 
     def _rows(self, reader: RowReader, variables: Variables) -> Rows:
@@ -99,7 +97,7 @@ class Write(Root):
         filled = self.given.fill(variables)
         inputs = filled if isinstance(filled, list) else [filled]
         if self.verb not in CREATES:
-            return reader.read_changes(inputs, by_id=self.by_id)
+            return reader.read_changes(inputs)
         if len(inputs) > self.spec.most:
             raise BadUserInput(
                 f"Maximum number of records to upsert is {self.spec.most}.", sub_code="INVALID_ARGS_DATA"
