@@ -1,5 +1,5 @@
 /** A server in the test: unhandled requests fail, so that no test passes by talking to nobody. */
-import { graphql, HttpResponse, type JsonBodyType } from 'msw';
+import { type GraphQLQuery, type GraphQLResponseBody, graphql, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 
@@ -22,7 +22,7 @@ export function startApi(): void {
 
 /** Answers an operation with what `answer` returns for its variables. */
 export function answers(name: string, answer: (variables: Variables) => Record<string, unknown>): void {
-  handle(name, (variables) => ({ data: answer(variables) as JsonBodyType }));
+  handle(name, (variables) => ({ data: answer(variables) }));
 }
 
 /** Refuses an operation as the API does: with HTTP 200 and an error. */
@@ -31,7 +31,8 @@ export function refuses(name: string, { message, code, subCode }: Refusal): void
   handle(name, () => ({ data: null, errors: [{ message, extensions }] }));
 }
 
-function handle(name: string, answer: (variables: Variables) => JsonBodyType): void {
-  const respond = ({ variables }: { variables: Variables }) => HttpResponse.json(answer(variables) as { data: null });
+function handle(name: string, answer: (variables: Variables) => GraphQLResponseBody<GraphQLQuery>): void {
+  const respond = ({ variables }: { variables: Variables }) =>
+    HttpResponse.json<GraphQLResponseBody<GraphQLQuery>>(answer(variables));
   api.use(graphql.query(name, respond), graphql.mutation(name, respond));
 }
