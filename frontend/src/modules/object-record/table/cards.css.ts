@@ -52,13 +52,16 @@ export const facts = style({
   color: color.ink3,
 });
 export const fact = style({
-  display: 'flex',
-  alignItems: 'center',
-  gap: 6,
-  minWidth: 0,
-  flex: '0 1 auto',
+  flex: 'none',
+  maxWidth: '60%',
   overflow: 'hidden',
-  selectors: { '&:not(:first-child)::before': { content: '"·"', color: color.ink3 } },
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
+  selectors: {
+    // The last one takes the room that is left.
+    '&:last-child': { flex: '0 1 auto', minWidth: 0, maxWidth: 'none' },
+    '&:not(:first-child)::before': { content: '"·"', marginRight: 6, color: color.ink3 },
+  },
 });
 export const bone = style({ height: 10, width: '50%', borderRadius: 5, background: color.sunken });
 export const thinBone = style([bone, { width: '30%' }]);

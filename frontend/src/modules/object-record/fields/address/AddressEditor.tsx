@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { type EditorProps, parsed } from '../fieldKind';
 import * as styles from '../shared/editors.css';
 import { type Address, addressLines, noAddress } from './addressLines';
@@ -8,7 +8,7 @@ const wholeRow = new Set<string>(['addressStreet1', 'addressStreet2']);
 export function AddressEditor({ value, initialText, onReader, onInput }: EditorProps<Address>) {
   const form = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => form.current?.querySelector('input')?.focus({ preventScroll: true }), []);
-  useEffect(
+  useLayoutEffect(
     () =>
       onReader(() => {
         const inputs = [...(form.current?.querySelectorAll('input') ?? [])];

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { EditorProps } from '../fieldKind';
 import * as styles from '../shared/editors.css';
 import { type Currency, currencyCodes, currencyInText, defaultCurrencyOf, microsPerUnit } from './money';
@@ -10,7 +10,7 @@ export function CurrencyEditor({ field, kind, value, initialText, onReader, onIn
     amount.current?.focus({ preventScroll: true });
     if (initialText === null) amount.current?.select();
   }, [initialText]);
-  useEffect(
+  useLayoutEffect(
     () =>
       onReader(() => {
         const text = amount.current?.value ?? '';

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { type EditorProps, parsed } from '../fieldKind';
 import * as styles from '../shared/editors.css';
 import type { FullName } from './fullName';
@@ -10,7 +10,7 @@ export function FullNameEditor({ value, initialText, onReader, onInput }: Editor
     first.current?.focus({ preventScroll: true });
     if (initialText === null) first.current?.select();
   }, [initialText]);
-  useEffect(
+  useLayoutEffect(
     () =>
       onReader(() => {
         const firstName = first.current?.value.trim() ?? '';
