@@ -73,7 +73,7 @@ def _data(scope: Scope, object_: Object, operation: Operation) -> Given:
     data = given(operation.root.arguments, "data")
     if data is None:
         raise BadUserInput("Missing data", sub_code="INVALID_ARGS_DATA")
-    for name in {name for row in items(data) if isinstance(row, Mapping) for name in row}:
+    for name in dict.fromkeys(name for row in items(data) if isinstance(row, Mapping) for name in row):
         _check_writable(scope, object_, name)
     return Given.of(data)
 
