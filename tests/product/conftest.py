@@ -21,14 +21,6 @@ ROOT = Path(__file__).parents[2]
 PATIENCE = 120
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One product is enough: all of these run in the same worker."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("product"))
-
-
 class Product:
     """A running copy with its own data and port."""
 

@@ -17,7 +17,7 @@ from infra.emulator.here import Here, deployment_here
 from infra.lint.__main__ import APPLICATION, ROOT
 from infra.lint.template import Template
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("emulator")]
+pytestmark = pytest.mark.slow
 
 SIGN_IN = "tim@apple.dev"
 ORIGIN = "http://apple.localhost:3000"
