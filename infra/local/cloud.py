@@ -163,8 +163,10 @@ def app_secret(directory: Path) -> str:
     """The key that signs tokens: made once, kept with the data it protects."""
     file = directory / "app-secret"
     if not file.exists():
-        file.touch(mode=0o600)
-        file.write_text(secrets.token_urlsafe(48))
+        unfinished = file.with_suffix(".new")
+        unfinished.touch(mode=0o600)
+        unfinished.write_text(secrets.token_urlsafe(48))
+        unfinished.rename(file)
     return file.read_text()
 
 
