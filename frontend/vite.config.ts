@@ -8,10 +8,6 @@ const backend = process.env.STRATUS_URL ?? 'http://localhost:3000';
 const backendPaths = ['/graphql', '/metadata', '/rest', '/open-api', '/mcp', '/auth', '/files', '/webhooks'];
 const proxied = [...backendPaths, '/client-config', '/healthz'];
 
-/** The client without what reads documents from text: records build theirs, only settings and imports write them. */
-const neededByEveryScreen =
-  /node_modules\/(@apollo\/(?!client\/react\/hooks)|graphql\/(?!error|language\/(parser|lexer|source|tokenKind))|rxjs|optimism|@wry)/;
-
 export default defineConfig({
   plugins: [vanillaExtractPlugin(), react()],
   resolve: {
@@ -37,10 +33,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [
-            { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\// },
-            { name: 'graphql', test: neededByEveryScreen },
-          ],
+          groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\// }],
         },
       },
     },

@@ -1,26 +1,23 @@
-import { ApolloProvider } from '@apollo/client/react';
 import { useEffect, useSyncExternalStore } from 'react';
 import { Outlet } from 'react-router';
-import { clearSnapshots } from '@/modules/api';
+import { clearSnapshots, requestAs } from '@/modules/api';
 import { session, signInPath } from '@/modules/auth';
 import { Shell } from '@/modules/navigation';
-import { recordsOf } from '@/modules/object-record';
+import { createRecords, RecordsProvider } from '@/modules/object-record';
 import { useRecordEvents } from '@/modules/realtime';
-import { createApolloClient } from './apollo';
 
-const apollo = createApolloClient(session);
-const records = recordsOf(apollo);
+const records = createRecords((query, variables, options) => requestAs(session, query, variables, options));
 
-/** Everything below sign-in: the API client, news of what others do, the frame, and a watch on the session. */
+/** Everything below sign-in: the records, news of what others do with them, the frame, and a watch on the session. */
 export function Component() {
   useSessionWatch();
   useRecordEvents(records);
   return (
-    <ApolloProvider client={apollo}>
+    <RecordsProvider value={records}>
       <Shell>
         <Outlet />
       </Shell>
-    </ApolloProvider>
+    </RecordsProvider>
   );
 }
 

@@ -1,4 +1,4 @@
-/** One Apollo client: the cache of everything with a fixed schema, and the transport of records. */
+/** Apollo, the cache of everything that has a fixed schema: settings and imports. */
 import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client';
 import { print } from '@apollo/client/utilities';
 import { from, Observable } from 'rxjs';

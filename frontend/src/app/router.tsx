@@ -22,8 +22,13 @@ export function createRouter() {
               children: [
                 { index: true, Component: StartPage },
                 { path: 'objects/:plural', lazy: () => import('@/pages/ObjectPage') },
-                { path: 'objects/:plural/import/:importId?', lazy: () => import('@/pages/ImportPage') },
-                { path: 'settings/:place?/:id?', lazy: () => import('@/pages/SettingsPage') },
+                {
+                  lazy: () => import('./FixedSchema'),
+                  children: [
+                    { path: 'objects/:plural/import/:importId?', lazy: () => import('@/pages/ImportPage') },
+                    { path: 'settings/:place?/:id?', lazy: () => import('@/pages/SettingsPage') },
+                  ],
+                },
                 { path: '*', lazy: () => import('@/pages/NotFoundPage') },
               ],
             },

@@ -38,21 +38,14 @@ export class ApiError extends Error {
 
 const offlineMessage = 'No answer from the server. Check your connection and try again.';
 
-function graphqlErrorsOf(error: object): readonly GraphqlError[] {
-  const errors: unknown = 'errors' in error ? error.errors : null;
-  return Array.isArray(errors) ? (errors as GraphqlError[]) : [];
-}
-
-/** Any thrown value (Apollo's, fetch's, ours) as an ApiError. */
+/** Any thrown value as an ApiError. */
 export function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
-  if (typeof error !== 'object' || error === null) return new ApiError(String(error), 'INTERNAL_SERVER_ERROR');
-  const [first] = graphqlErrorsOf(error);
-  if (first) return ApiError.fromGraphql(first);
-  if (error instanceof DOMException && error.name === 'TimeoutError')
+  if (error instanceof DOMException && error.name === 'TimeoutError') {
     return new ApiError(error.message, 'NETWORK', null, 'The server took too long to answer. Try again.');
+  }
   if (error instanceof TypeError) return new ApiError(error.message, 'NETWORK', null, offlineMessage);
-  return new ApiError(error instanceof Error ? error.message : 'Unknown error', 'INTERNAL_SERVER_ERROR');
+  return new ApiError(error instanceof Error ? error.message : String(error), 'INTERNAL_SERVER_ERROR');
 }
 
 /** A sentence to show to the person who asked. */

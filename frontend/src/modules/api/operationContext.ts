@@ -1,4 +1,4 @@
-/** What an operation tells Apollo's link chain. Operations go to /metadata unless they say otherwise. */
+/** Where a request goes, and what the event it causes is to be known by. Requests go to /metadata unless they say otherwise. */
 export type OperationContext = {
   endpoint?: 'metadata' | 'records' | undefined;
   mutationId?: string | undefined;

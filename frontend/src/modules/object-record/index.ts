@@ -7,7 +7,7 @@ export { findFieldByName } from './query/objectFields';
 export type { RecordAction, RecordEvent } from './recordEvents';
 export { count } from './store/recordCommands';
 export type { Records } from './store/records';
-export { recordsOf, useRecord, useRecords } from './store/useRecords';
+export { createRecords, RecordsProvider, useRecord, useRecords } from './store/useRecords';
 export { useReferenceNames } from './store/useReferenceNames';
 export { columnLayouts } from './table/columns/columnLayouts';
 export { columnFields } from './table/columns/defaultColumns';

@@ -1,4 +1,4 @@
-/** What the stores need of the API. The app's way there is Apollo's link chain; tests bring a server of their own. */
+/** What the stores need of the API. The app's way there is GraphQL; tests bring a server of their own. */
 import type { ObjectMetadata } from '@/modules/object-metadata';
 import type { FieldFilter, FieldSort, FieldValues, StoredRecord } from '../types';
 

@@ -1,21 +1,21 @@
-/** The stores, for components: one set per API client, which is one per signed-in workspace. */
-import type { ApolloClient } from '@apollo/client';
-import { useApolloClient } from '@apollo/client/react';
-import { useCallback, useSyncExternalStore } from 'react';
+/** The stores, for components: one set per signed-in workspace. */
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { StoredRecord } from '../types';
-import { createApolloTransport } from './apolloTransport';
+import { type Ask, createGraphqlTransport } from './graphqlTransport';
 import { Records } from './records';
 
-const byClient = new WeakMap<ApolloClient, Records>();
+const RecordsContext = createContext<Records | null>(null);
 
-export function recordsOf(client: ApolloClient): Records {
-  const records = byClient.get(client) ?? new Records(createApolloTransport(client));
-  byClient.set(client, records);
-  return records;
+export const RecordsProvider = RecordsContext.Provider;
+
+export function createRecords(ask: Ask): Records {
+  return new Records(createGraphqlTransport(ask));
 }
 
 export function useRecords(): Records {
-  return recordsOf(useApolloClient());
+  const records = useContext(RecordsContext);
+  if (!records) throw new Error('Records are known only below their provider');
+  return records;
 }
 
 const nothing = () => undefined;

@@ -1,10 +1,6 @@
-/**
- * Records travel through Apollo's links (token, renewal, errors) but not through its cache: it would keep a second copy
- * of every record, at a hundred times the cost.
- */
-import { type ApolloClient, ApolloLink } from '@apollo/client';
-import type { DocumentNode } from 'graphql';
-import { ApiError, type OperationContext, recordsContext, writeContext } from '@/modules/api';
+/** Records over GraphQL: documents are built from the object's fields, and answers are read field by field. */
+import { type DocumentNode, print } from 'graphql/language';
+import { ApiError, type RequestOptions, recordsContext, writeContext } from '@/modules/api';
 import type { ObjectMetadata } from '@/modules/object-metadata';
 import { isNumber, isObject } from '../fields/shared/scalar';
 import { upperFirst } from '../query/ast';
@@ -14,56 +10,40 @@ import { readRecord } from '../query/readRecords';
 import type { FieldValues, StoredRecord } from '../types';
 import type { ListPage, ListRequest, RecordTransport } from './recordTransport';
 
-interface Sent {
-  query: DocumentNode;
-  variables: FieldValues;
-  context: OperationContext;
-  signal?: AbortSignal;
+/** Asks the API in the name of whoever is signed in. */
+export type Ask = (query: string, variables: FieldValues, options: RequestOptions) => Promise<FieldValues>;
+
+type Send = (document: DocumentNode, variables: FieldValues, options: RequestOptions) => Promise<FieldValues>;
+
+/** Documents are kept by the shape they ask for, so each is printed once. */
+function senderOf(ask: Ask): Send {
+  const texts = new WeakMap<DocumentNode, string>();
+  return (document, variables, options) => {
+    const text = texts.get(document) ?? print(document);
+    texts.set(document, text);
+    return ask(text, variables, options);
+  };
 }
 
-type Send = (operation: Sent) => Promise<FieldValues>;
-
-function senderOf(client: ApolloClient): Send {
-  return ({ query, variables, context, signal }) =>
-    new Promise((resolve, reject) => {
-      const request = { query, variables: { ...variables }, context: { ...context } };
-      const subscription = ApolloLink.execute(client.link, request, { client }).subscribe({
-        next: ({ data, errors }) => {
-          if (errors?.[0]) reject(ApiError.fromGraphql(errors[0]));
-          else resolve(data ?? {});
-        },
-        error: reject,
-      });
-      signal?.addEventListener('abort', () => {
-        subscription.unsubscribe();
-        reject(signal.reason);
-      });
-    });
-}
-
-export function createApolloTransport(client: ApolloClient): RecordTransport {
-  const send = senderOf(client);
+export function createGraphqlTransport(ask: Ask): RecordTransport {
+  const send = senderOf(ask);
   return {
     list: (request, signal) => list(send, request, signal),
     create: async ({ object, input, fieldNames, mutationId }) => {
-      const query = createDocument(object, fieldNames);
-      const data = await send({ query, variables: { data: input }, context: writeContext(mutationId) });
+      const data = await send(createDocument(object, fieldNames), { data: input }, writeContext(mutationId));
       return written(object, fieldNames, data[`create${upperFirst(object.nameSingular)}`]);
     },
     update: async ({ object, id, input, fieldNames, mutationId }) => {
-      const query = updateDocument(object, fieldNames);
-      const data = await send({ query, variables: { id, data: input }, context: writeContext(mutationId) });
+      const data = await send(updateDocument(object, fieldNames), { id, data: input }, writeContext(mutationId));
       return written(object, fieldNames, data[`update${upperFirst(object.nameSingular)}`]);
     },
     updateMany: async ({ object, ids, input, fieldNames, mutationId }) => {
-      const query = updateManyDocument(object, fieldNames);
       const variables = { filter: { id: { in: ids } }, data: input };
-      const data = await send({ query, variables, context: writeContext(mutationId) });
+      const data = await send(updateManyDocument(object, fieldNames), variables, writeContext(mutationId));
       return readAll(object, fieldNames, data[`update${upperFirst(object.namePlural)}`]);
     },
     trash: async (object, ids, verb, mutationId) => {
-      const variables = { filter: { id: { in: ids } } };
-      await send({ query: trashDocument(object, verb), variables, context: writeContext(mutationId) });
+      await send(trashDocument(object, verb), { filter: { id: { in: ids } } }, writeContext(mutationId));
     },
   };
 }
@@ -72,8 +52,7 @@ async function list(send: Send, request: ListRequest, signal: AbortSignal): Prom
   const { object, filters, sorts, fieldNames, first, offset, hasTotal, ids } = request;
   const filter = ids ? { id: { in: ids } } : toGraphqlFilter(object, filters);
   const variables = { first, offset, filter, orderBy: toOrderBy(object, sorts) };
-  const query = listDocument(object, fieldNames, hasTotal);
-  const data = await send({ query, variables, context: recordsContext, signal });
+  const data = await send(listDocument(object, fieldNames, hasTotal), variables, { ...recordsContext, signal });
   const connection = data[object.namePlural];
   if (!isObject(connection)) return { records: [], total: 0 };
   const edges = Array.isArray(connection['edges']) ? connection['edges'] : [];
