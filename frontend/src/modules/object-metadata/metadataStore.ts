@@ -51,14 +51,23 @@ export class MetadataStore {
     return () => this.listeners.delete(listener);
   };
 
+  /** An object that has not changed stays the same object: what was built for it (documents, lists) stays good. */
   replace(objects: readonly ObjectMetadata[]): void {
-    this.catalogue = new ObjectCatalogue(objects);
+    const kept = objects.map((object) => sameOr(this.catalogue.findById(object.id), object));
+    const isSame =
+      kept.length === this.catalogue.objects.length && kept.every((object) => this.catalogue.objects.includes(object));
+    if (isSame) return;
+    this.catalogue = new ObjectCatalogue(kept);
     for (const listener of this.listeners) listener();
   }
 
   clear(): void {
     this.replace([]);
   }
+}
+
+function sameOr(known: ObjectMetadata | null, object: ObjectMetadata): ObjectMetadata {
+  return known && JSON.stringify(known) === JSON.stringify(object) ? known : object;
 }
 
 export const metadataStore = new MetadataStore();

@@ -45,16 +45,16 @@ export function ObjectView({ object }: { object: ObjectMetadata }) {
       object={object}
       isFiltered={filters.length > 0}
       onNew={onNew}
-      onClear={() => change({ filters: [] })}
+      onClear={() => change(() => ({ filters: [] }))}
     />
   );
   const filterBy = (fieldName: string) => {
     const field = findFieldByName(object, fieldName);
     if (!field) return;
-    change({ filters: [...filters, newFilter(field)] });
+    change((current) => ({ filters: [...current.filters, newFilter(field)] }));
     setOpenFilter(filters.length);
   };
-  const sortBy = (sort: FieldSort | null) => change({ sorts: sort ? [sort] : [] });
+  const sortBy = (sort: FieldSort | null) => change(() => ({ sorts: sort ? [sort] : [] }));
   return (
     <div className={`${sheet} ${s.sides}`}>
       <div className={s.mainSide} inert={isNarrow && recordId !== null}>

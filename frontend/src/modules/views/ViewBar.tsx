@@ -11,6 +11,7 @@ import { IconAdjustmentsHorizontal, IconArrowBackUp, IconArrowsSort, IconFilter,
 import { MenuButton } from '@/modules/ui/MenuButton';
 import { isComplete } from './operands';
 import { FilterChip, SortChip } from './ViewChips';
+import type { ChangeConditions } from './useViewConditions';
 import type { ViewConditions } from './viewParams';
 import * as s from './views.css';
 
@@ -19,14 +20,14 @@ interface ViewBarProps extends ViewConditions {
   /** The place of the filter whose value is being given. */
   openFilter: number | null;
   onOpenFilter: (index: number | null) => void;
-  onChange: (conditions: Partial<ViewConditions>) => void;
+  onChange: ChangeConditions;
 }
 
 /** The view in one line: its name, what it leaves out, its order, and what can be done about each. */
 export function ViewBar({ object, filters, sorts, openFilter, onOpenFilter, onChange }: ViewBarProps) {
   const close = () => {
     onOpenFilter(null);
-    if (!filters.every(isComplete)) onChange({ filters: filters.filter(isComplete) });
+    onChange((current) => ({ filters: current.filters.filter(isComplete) }));
   };
   return (
     <div className={s.bar}>
@@ -44,8 +45,8 @@ export function ViewBar({ object, filters, sorts, openFilter, onOpenFilter, onCh
             isOpen={openFilter === index}
             onOpen={() => onOpenFilter(index)}
             onClose={close}
-            onChange={(next) => onChange({ filters: filters.with(index, next) })}
-            onRemove={() => onChange({ filters: filters.toSpliced(index, 1) })}
+            onChange={(next) => onChange((current) => ({ filters: current.filters.with(index, next) }))}
+            onRemove={() => onChange((current) => ({ filters: current.filters.toSpliced(index, 1) }))}
           />
         ))}
         {sorts.map((sort, index) => (
@@ -53,8 +54,8 @@ export function ViewBar({ object, filters, sorts, openFilter, onOpenFilter, onCh
             key={sort.fieldName}
             object={object}
             sort={sort}
-            onChange={(next) => onChange({ sorts: sorts.with(index, next) })}
-            onRemove={() => onChange({ sorts: sorts.toSpliced(index, 1) })}
+            onChange={(next) => onChange((current) => ({ sorts: current.sorts.with(index, next) }))}
+            onRemove={() => onChange((current) => ({ sorts: current.sorts.toSpliced(index, 1) }))}
           />
         ))}
       </div>
@@ -74,7 +75,7 @@ function ViewActions({ object, filters, sorts, onOpenFilter, onChange }: Omit<Vi
       id: field.id,
       label: field.label,
       onSelect: () => {
-        onChange({ filters: [...filters, newFilter(field)] });
+        onChange((current) => ({ filters: [...current.filters, newFilter(field)] }));
         onOpenFilter(filters.length);
       },
     }));
@@ -86,7 +87,8 @@ function ViewActions({ object, filters, sorts, onOpenFilter, onChange }: Omit<Vi
     .map((field) => ({
       id: field.id,
       label: field.label,
-      onSelect: () => onChange({ sorts: [...sorts, { fieldName: field.name, direction: 'asc' }] }),
+      onSelect: () =>
+        onChange((current) => ({ sorts: [...current.sorts, { fieldName: field.name, direction: 'asc' }] })),
     }));
   const columnItems = fields.map((field) => ({
     id: field.id,
@@ -113,7 +115,7 @@ function ViewActions({ object, filters, sorts, onOpenFilter, onChange }: Omit<Vi
       </MenuButton>
       <MenuButton
         className={s.action}
-        label="Columns"
+        label="Options"
         align="end"
         sections={[
           { id: 'columns', heading: 'Columns', items: columnItems },

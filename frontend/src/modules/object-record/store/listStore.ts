@@ -25,11 +25,11 @@ export class ListStore {
     return list;
   }
 
-  /** A record got other values in these fields. */
-  recordChanged(object: ObjectMetadata, id: string, fieldNames: readonly string[]): void {
+  /** A record got other values in these fields, from this person or from someone else. */
+  recordChanged(object: ObjectMetadata, id: string, fieldNames: readonly string[], by: 'self' | 'others'): void {
     for (const list of this.listsOf(object)) {
       const { filters, sorts } = list.condition;
-      if (filters.some(({ fieldName }) => fieldNames.includes(fieldName))) this.reconsider(list, id);
+      if (filters.some(({ fieldName }) => fieldNames.includes(fieldName))) this.reconsider(list, id, by);
       const isSortedByIt = sorts.some(({ fieldName }) => fieldNames.includes(fieldName));
       if (isSortedByIt) this.considerMove(list, id);
     }
@@ -76,11 +76,12 @@ export class ListStore {
     return [...this.lists.values()].filter(({ condition }) => condition.object.id === object.id);
   }
 
-  private reconsider(list: RecordList, id: string): void {
+  private reconsider(list: RecordList, id: string, by: 'self' | 'others'): void {
     const record = this.findRecord(id);
     const isMember = record ? matchesFilters(list.condition.object, list.condition.filters, record) : null;
     if (isMember === null) list.refreshSoon();
     else if (isMember && list.holds(id)) list.undim(id);
+    else if (isMember && by === 'self') list.unhide(id);
     else if (isMember) list.addNewcomer(id);
     else if (list.holds(id)) list.dim(id);
   }

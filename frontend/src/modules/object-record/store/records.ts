@@ -47,7 +47,7 @@ export class Records {
       newMutationId,
       onChanged: (object, id, fieldNames) => {
         this.marks.clear(id, fieldNames);
-        this.lists.recordChanged(object, id, fieldNames);
+        this.lists.recordChanged(object, id, fieldNames, 'self');
         this.noticeName(object, id, fieldNames);
       },
       onRefused: (refusal) => this.tellRefusal(refusal),
@@ -145,7 +145,7 @@ export class Records {
       this.foreignChanges.set(key, (this.foreignChanges.get(key) ?? 0) + 1);
     }
     if (isLoaded) this.marks.flash(id, fieldNames);
-    this.lists.recordChanged(object, id, fieldNames);
+    this.lists.recordChanged(object, id, fieldNames, 'others');
     this.noticeName(object, id, fieldNames);
   }
 

@@ -3,6 +3,7 @@ import { recordMark } from '../fields/shared/displays';
 import { untitled } from '../query/references';
 import { useRecord } from '../store/useRecords';
 import type { StoredRecord } from '../types';
+import * as bones from './bones.css';
 import type { GridColumn } from './columns/useColumns';
 import * as styles from './grid.css';
 
@@ -66,7 +67,7 @@ const Cells = memo(function Cells({ record, row, columns, markOf }: CellsProps) 
 });
 
 function content(record: StoredRecord | undefined, { field, kind }: GridColumn) {
-  if (!record) return <span className={styles.bone} />;
+  if (!record) return <span className={bones.bone} />;
   const value = record[field.name] ?? null;
   return kind.isEmpty(value) ? null : kind.display(value, field);
 }
@@ -75,8 +76,8 @@ function firstContent(record: StoredRecord | undefined, column: GridColumn, mark
   if (!record) {
     return (
       <>
-        <span className={styles.roundBone} />
-        <span className={styles.bone} />
+        <span className={bones.roundBone} />
+        <span className={bones.bone} />
       </>
     );
   }

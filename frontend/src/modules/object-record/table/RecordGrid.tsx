@@ -52,7 +52,7 @@ export function RecordGrid({ grid, sorts, onSort, onFilter, onRemove, openId, em
     list.want(columns.shown.map(({ field }) => field.name));
   }, [grid, list, columns.shown]);
   useGridView(grid, scroller, body);
-  useIdle(preloadEditors);
+  usePreloadedEditors(snapshot.rowCount !== null);
   const keys = useGridKeys(grid, { onRemove, onHeaderMenu: setMenuColumn });
   const pointer = useGridPointer(grid);
   const hold: RefCallback<HTMLDivElement> = useCallback(
@@ -137,11 +137,11 @@ function useGridView(
   );
 }
 
-function useIdle(work: () => void): void {
+/** Once rows are there, and before anybody can have chosen what to edit. */
+function usePreloadedEditors(isLoaded: boolean): void {
   useEffect(() => {
-    const timer = setTimeout(work, 800);
-    return () => clearTimeout(timer);
-  }, [work]);
+    if (isLoaded) preloadEditors();
+  }, [isLoaded]);
 }
 
 interface LayerProps {

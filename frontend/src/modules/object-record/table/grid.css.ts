@@ -1,4 +1,4 @@
-import { globalStyle, keyframes, style } from '@vanilla-extract/css';
+import { globalStyle, style } from '@vanilla-extract/css';
 import { color, font, media, motion, radius, weight } from '@/modules/ui/tokens.css';
 
 export const rowHeight = 36;
@@ -219,21 +219,6 @@ export const open = style({
   cursor: 'pointer',
   selectors: { [`${row}:hover &`]: { display: 'flex' }, '&:hover': { color: color.accentInk } },
 });
-
-const arrive = keyframes({ from: { opacity: 0 } });
-
-/** Nothing is drawn for answers that come within a blink. */
-export const bone = style({
-  width: '56%',
-  height: 9,
-  borderRadius: 5,
-  background: color.sunken,
-  animation: `${arrive} 1ms 150ms backwards`,
-});
-export const roundBone = style([
-  bone,
-  { flex: 'none', width: 22, height: 22, borderRadius: radius.full, marginLeft: 19 },
-]);
 
 export const footer = style({
   display: 'flex',

@@ -137,6 +137,12 @@ export class GridController {
   // Editing
 
   startEditing(initialText: string | null): boolean {
+    const editing = this.ui.get(editingAtom);
+    if (editing) {
+      // The editor's code is still on its way: what is typed meanwhile is kept for it.
+      if (initialText !== null) this.ui.set(editingAtom, { initialText: (editing.initialText ?? '') + initialText });
+      return true;
+    }
     const active = this.ui.get(activeCellAtom);
     const column = active && this.columns[active.column];
     if (!active || !active.id || !column?.isEditable) return false;

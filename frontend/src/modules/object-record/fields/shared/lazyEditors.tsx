@@ -1,23 +1,40 @@
-/** Editors that open beside their cell. Their code is one chunk, fetched when the app has nothing better to do. */
-import { lazy } from 'react';
+/** Editors that open beside their cell. Their code is one chunk, fetched once the first rows are there. */
+import { type ComponentType, lazy, useState } from 'react';
+import type * as popoverEditors from '../popoverEditors';
 
-const load = () => import('../popoverEditors');
+type Editors = typeof popoverEditors;
+
+let loaded: Editors | null = null;
+
+async function load(): Promise<Editors> {
+  loaded ??= await import('../popoverEditors');
+  return loaded;
+}
 
 /** Fetches the editors before anybody opens one. */
 export const preloadEditors = (): void => void load();
 
-export const AddressEditor = lazy(() => load().then((module) => ({ default: module.AddressEditor })));
-export const ArrayEditor = lazy(() => load().then((module) => ({ default: module.ArrayEditor })));
-export const CurrencyEditor = lazy(() => load().then((module) => ({ default: module.CurrencyEditor })));
-export const DateEditor = lazy(() => load().then((module) => ({ default: module.DateEditor })));
-export const DateTimeEditor = lazy(() => load().then((module) => ({ default: module.DateTimeEditor })));
-export const EmailsEditor = lazy(() => load().then((module) => ({ default: module.EmailsEditor })));
-export const FullNameEditor = lazy(() => load().then((module) => ({ default: module.FullNameEditor })));
-export const LinksEditor = lazy(() => load().then((module) => ({ default: module.LinksEditor })));
-export const MultiSelectEditor = lazy(() => load().then((module) => ({ default: module.MultiSelectEditor })));
-export const PhonesEditor = lazy(() => load().then((module) => ({ default: module.PhonesEditor })));
-export const RatingEditor = lazy(() => load().then((module) => ({ default: module.RatingEditor })));
-export const RawJsonEditor = lazy(() => load().then((module) => ({ default: module.RawJsonEditor })));
-export const RelationEditor = lazy(() => load().then((module) => ({ default: module.RelationEditor })));
-export const RichTextEditor = lazy(() => load().then((module) => ({ default: module.RichTextEditor })));
-export const SelectEditor = lazy(() => load().then((module) => ({ default: module.SelectEditor })));
+/** Once the code is there an editor opens in the same frame, so that no key falls between the cell and it. */
+function popoverEditor<Props extends object>(pick: (editors: Editors) => ComponentType<Props>): ComponentType<Props> {
+  const Late = lazy(async () => ({ default: pick(await load()) }));
+  return function PopoverEditor(props: Props) {
+    const [Editor] = useState<ComponentType<Props>>(() => (loaded ? pick(loaded) : Late));
+    return <Editor {...props} />;
+  };
+}
+
+export const AddressEditor = popoverEditor((editors) => editors.AddressEditor);
+export const ArrayEditor = popoverEditor((editors) => editors.ArrayEditor);
+export const CurrencyEditor = popoverEditor((editors) => editors.CurrencyEditor);
+export const DateEditor = popoverEditor((editors) => editors.DateEditor);
+export const DateTimeEditor = popoverEditor((editors) => editors.DateTimeEditor);
+export const EmailsEditor = popoverEditor((editors) => editors.EmailsEditor);
+export const FullNameEditor = popoverEditor((editors) => editors.FullNameEditor);
+export const LinksEditor = popoverEditor((editors) => editors.LinksEditor);
+export const MultiSelectEditor = popoverEditor((editors) => editors.MultiSelectEditor);
+export const PhonesEditor = popoverEditor((editors) => editors.PhonesEditor);
+export const RatingEditor = popoverEditor((editors) => editors.RatingEditor);
+export const RawJsonEditor = popoverEditor((editors) => editors.RawJsonEditor);
+export const RelationEditor = popoverEditor((editors) => editors.RelationEditor);
+export const RichTextEditor = popoverEditor((editors) => editors.RichTextEditor);
+export const SelectEditor = popoverEditor((editors) => editors.SelectEditor);
