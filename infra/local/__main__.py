@@ -73,7 +73,8 @@ async def _serve(options: Options, cloud: Cloud, outer: list[socket.socket]) -> 
 def reset(options: Options) -> None:
     """Forget everything a copy has stored."""
     with exclusively(options.directory):
-        shutil.rmtree(reachable(options.directory / "postgres", unprivileged_user()), ignore_errors=True)
+        data = reachable(options.directory / "postgres", unprivileged_user())
+        shutil.rmtree(data, ignore_errors=True)
     shutil.rmtree(options.directory, ignore_errors=True)
 
 

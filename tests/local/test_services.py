@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -16,7 +17,8 @@ import psycopg
 import pytest
 
 from infra.local.__main__ import public_sockets
-from infra.local.processes import InUse, exclusively, free_port
+from infra.local.postgres_files import reachable
+from infra.local.processes import InUse, exclusively, free_port, unprivileged_user
 from infra.local.services import given_postgres, postgres
 
 ROOT = Path(__file__).parents[2]
@@ -116,3 +118,18 @@ def test_a_port_is_taken_early_but_answers_nobody_yet():
         public_sockets(other.getsockname()[1])
     for each in taken:
         each.close()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root runs Postgres as somebody else")
+def test_a_home_that_postgres_may_not_enter_keeps_its_data_elsewhere(tmp_path: Path):
+    private = tmp_path / "home"
+    private.mkdir(mode=0o700)
+    with postgres(private / "local", durable=False) as running:
+        with psycopg.connect(running.url("stratus_app")) as connection:
+            (data,) = connection.execute("select current_setting('data_directory')").fetchone() or ("",)
+        assert not Path(data).is_relative_to(private)
+    shutil.rmtree(private)
+    private.mkdir(mode=0o700)
+    assert Path(data).exists()
+    reachable(private / "another/postgres", unprivileged_user())
+    assert not Path(data).exists()
