@@ -125,7 +125,7 @@ def test_a_home_that_postgres_may_not_enter_keeps_its_data_elsewhere(tmp_path: P
     private = tmp_path / "home"
     private.mkdir(mode=0o700)
     with postgres(private / "local", durable=False) as running:
-        with psycopg.connect(running.url("stratus_app")) as connection:
+        with psycopg.connect(running.url("postgres", "postgres")) as connection:
             (data,) = connection.execute("select current_setting('data_directory')").fetchone() or ("",)
         assert not Path(data).is_relative_to(private)
     shutil.rmtree(private)
