@@ -86,5 +86,5 @@ frontend/node_modules/.installed: frontend/package-lock.json
 	@touch $@
 
 frontend/dist/index.html: frontend/node_modules/.installed $(APP_SOURCES)
-	$(NPM) run --silent build -- --logLevel warn
+	$(NPM) run --silent build >/dev/null
 	@touch $@
