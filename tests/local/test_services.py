@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import socket
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -30,8 +30,9 @@ from infra.local import services
 from crm.kit.cache import Cache
 directory = Path(sys.argv[1])
 with services.postgres(directory) as database, services.redis(directory, durable=True) as redis:
-    print(database.port, redis, flush=True)
-    Cache(redis).set("kept", sys.argv[2], 600) if sys.argv[2] else print(Cache(redis).get("kept"), flush=True)
+    command = ("SET", "kept", sys.argv[2]) if sys.argv[2] else ("GET", "kept")
+    [reply] = Cache(redis).execute(command)
+    print(database.port, reply.decode(), flush=True)
     time.sleep(60)
 """
 
@@ -44,11 +45,21 @@ def directory() -> Iterator[Path]:
         yield Path(made)
 
 
-def hold(directory: Path, value: str) -> subprocess.Popen[str]:
+@contextmanager
+def held(directory: Path, value: str) -> Iterator[tuple[int, str]]:
+    """Servers in a process of their own, killed at the end; the port of Postgres and what Redis answered.
+
+    With a value it is written, without one it is read.
+    """
     environment = {**os.environ, "PYTHONPATH": f"{ROOT}:{ROOT / 'layers/crm/python'}"}
-    return subprocess.Popen(
-        [sys.executable, "-c", HOLDER, str(directory), value], stdout=subprocess.PIPE, text=True, env=environment
-    )
+    command = [sys.executable, "-c", HOLDER, str(directory), value]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as holder:
+        try:
+            assert holder.stdout is not None
+            port, reply = holder.stdout.readline().split()
+            yield int(port), reply
+        finally:
+            holder.kill()
 
 
 def answers(port: int) -> bool:
@@ -58,30 +69,20 @@ def answers(port: int) -> bool:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the next start ends what was left behind")
 def test_killed_servers_leave_nothing_running_and_lose_nothing(directory: Path):
-    first = hold(directory, "value")
-    assert first.stdout is not None
-    port = int(first.stdout.readline().split()[0])
-    with psycopg.connect(f"postgresql://stratus_owner@127.0.0.1:{port}/stratus", autocommit=True) as connection:
+    with (
+        held(directory, "value") as (port, _),
+        psycopg.connect(f"postgresql://stratus_owner@127.0.0.1:{port}/stratus", autocommit=True) as connection,
+    ):
         connection.execute("create table kept as select 7 as value")
-        time.sleep(0.2)
-        first.send_signal(signal.SIGKILL)
-        first.wait()
     deadline = time.monotonic() + 10
     while answers(port) and time.monotonic() < deadline:
         time.sleep(0.02)
     assert not answers(port)
 
-    second = hold(directory, "")
-    assert second.stdout is not None
-    port = int(second.stdout.readline().split()[0])
-    assert second.stdout.readline().strip() in {"value", "b'value'"}
-    with psycopg.connect(f"postgresql://stratus_owner@127.0.0.1:{port}/stratus") as connection:
-        assert connection.execute("select value from kept").fetchall() == [(7,)]
-    second.kill()
-    second.wait()
-    for process in (first, second):
-        assert process.stdout is not None
-        process.stdout.close()
+    with held(directory, "") as (port, reply):
+        assert reply == "value"
+        with psycopg.connect(f"postgresql://stratus_owner@127.0.0.1:{port}/stratus") as connection:
+            assert connection.execute("select value from kept").fetchall() == [(7,)]
 
 
 def test_a_server_of_somebody_else_gets_the_same_roles_with_passwords(directory: Path):
