@@ -49,7 +49,10 @@ export interface FieldKind<Value = unknown> {
   format(value: Value, field: FieldMetadata): string;
   /** Typed or pasted text as a value. */
   parse(text: string, field: FieldMetadata, previous: Value | null): Parsed<Value>;
-  /** Never called for an empty value. No hooks, no handlers: hundreds of these are on the screen. */
+  /**
+   * Never called for an empty value. No hooks, no handlers: hundreds of these are on the screen. What is only words is
+   * returned as words: a cell holds them without an element of their own.
+   */
   display(value: Value, field: FieldMetadata): ReactNode;
 
   readonly operands: readonly FilterOperand[];

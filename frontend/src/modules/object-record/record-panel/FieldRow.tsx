@@ -3,6 +3,7 @@ import type { FieldMetadata, ObjectMetadata } from '@/modules/object-metadata';
 import { FieldEditor } from '../fields/FieldEditor';
 import type { CommitMove } from '../fields/fieldKind';
 import { kindOf } from '../fields/registry';
+import { inElement } from '../fields/shared/displays';
 import { useRecords } from '../store/useRecords';
 import type { StoredRecord } from '../types';
 import { isEditable } from '../table/columns/useColumns';
@@ -97,7 +98,7 @@ function shownValue(field: FieldMetadata, value: unknown, canEdit: boolean): Rea
   const kind = kindOf(field);
   if (kind.isEmpty(value)) return canEdit && <span className={s.hint}>Empty</span>;
   if (multiline.has(field.type)) return <span className={s.longText}>{kind.format(value, field)}</span>;
-  return kind.display(value, field);
+  return inElement(kind.display(value, field));
 }
 
 /** Enter and Tab go on to the next field, as they do in the table. */

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useAtomValue } from 'jotai/react';
 import { type RefObject, useEffect, useImperativeHandle, type Ref } from 'react';
 import type { ListSnapshot } from '../store/recordList';
+import { firstRows } from './bones.css';
 import type { Columns } from './columns/useColumns';
 import * as styles from './grid.css';
 import * as overlay from './overlay.css';
@@ -27,8 +28,6 @@ export interface GridBodyHandle {
 /** Rows that stand in for those to come. */
 const expectedRows = 24;
 const overscan = 8;
-/** A row that leaves on one side comes back on the other: its nodes are reused. */
-const reusedRows = 96;
 /** Browsers cannot make elements of any height; further down one gets by filtering. */
 const mostRows = 400_000;
 
@@ -61,14 +60,14 @@ export function GridBody({ grid, columns, snapshot, scroller, openId, ref }: Gri
   return (
     <div
       role="rowgroup"
-      className={styles.body}
+      className={snapshot.rowCount === null ? `${styles.body} ${firstRows}` : styles.body}
       style={{ height: rows.getTotalSize() - styles.headerHeight, width: columns.width }}
     >
       {items.map(({ index, start }) => {
         const id = list.idAt(index);
         return (
           <GridRow
-            key={index % reusedRows}
+            key={index}
             id={id}
             row={index}
             top={start - styles.headerHeight}

@@ -1,5 +1,5 @@
 import { useAtomValue } from 'jotai/react';
-import { useSyncExternalStore } from 'react';
+import { memo, useSyncExternalStore } from 'react';
 import { useRecords } from '../store/useRecords';
 import * as styles from './grid.css';
 import * as overlay from './overlay.css';
@@ -13,7 +13,7 @@ interface GridOverlayProps {
 }
 
 /** Everything that is drawn over cells: where one is, which range, what changed or was refused. No cell knows of it. */
-export function GridOverlay({ grid, isFirstColumn }: GridOverlayProps) {
+export const GridOverlay = memo(function GridOverlay({ grid, isFirstColumn }: GridOverlayProps) {
   const active = useAtomValue(activeCellAtom, { store: grid.ui });
   const end = useAtomValue(rangeEndAtom, { store: grid.ui });
   const isEditing = useAtomValue(editingAtom, { store: grid.ui }) !== null;
@@ -27,7 +27,7 @@ export function GridOverlay({ grid, isFirstColumn }: GridOverlayProps) {
       )}
     </>
   );
-}
+});
 
 function Marks({ grid, isFirstColumn }: GridOverlayProps) {
   const { marks } = useRecords();

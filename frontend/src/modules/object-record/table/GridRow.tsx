@@ -1,5 +1,5 @@
-import { memo } from 'react';
-import { recordMark } from '../fields/shared/displays';
+import { memo, type ReactNode } from 'react';
+import { inElement, recordMark } from '../fields/shared/displays';
 import { untitled } from '../query/references';
 import { useRecord } from '../store/useRecords';
 import type { StoredRecord } from '../types';
@@ -51,22 +51,31 @@ interface CellsProps {
 }
 
 const Cells = memo(function Cells({ record, row, columns, markOf }: CellsProps) {
-  return columns.map((column, index) => (
-    <div
-      key={column.field.name}
-      id={cellId(row, index)}
-      role={index === 0 ? 'rowheader' : 'gridcell'}
-      aria-colindex={index + 1}
-      data-column={index}
-      className={index === 0 ? styles.firstCell : column.kind.alignment === 'end' ? styles.endCell : styles.cell}
-      style={index === 0 ? { width: column.width } : { left: column.left, width: column.width }}
-    >
-      {index === 0 ? firstContent(record, column, markOf) : content(record, column)}
-    </div>
-  ));
+  return columns.map((column, index) => {
+    const isFirst = index === 0;
+    const shown = isFirst ? firstContent(record, column, markOf) : content(record, column);
+    return (
+      <div
+        key={column.field.name}
+        id={cellId(row, index)}
+        role={isFirst ? 'rowheader' : 'gridcell'}
+        aria-colindex={index + 1}
+        data-column={index}
+        className={isFirst ? styles.firstCell : classOf(column, shown)}
+        style={isFirst ? { width: column.width } : { left: column.left, width: column.width }}
+      >
+        {shown}
+      </div>
+    );
+  });
 });
 
-function content(record: StoredRecord | undefined, { field, kind }: GridColumn) {
+function classOf({ kind }: GridColumn, shown: ReactNode): string {
+  if (kind.alignment === 'end') return styles.endCell;
+  return typeof shown === 'string' ? styles.wordsCell : styles.cell;
+}
+
+function content(record: StoredRecord | undefined, { field, kind }: GridColumn): ReactNode {
   if (!record) return <span className={bones.bone} />;
   const value = record[field.name] ?? null;
   return kind.isEmpty(value) ? null : kind.display(value, field);
@@ -87,7 +96,11 @@ function firstContent(record: StoredRecord | undefined, column: GridColumn, mark
     <>
       <i className={styles.check} data-check />
       {markOf && recordMark(markOf, kind.isEmpty(value) ? '' : kind.format(value, field))}
-      {kind.isEmpty(value) ? <span className={styles.untitled}>{untitled}</span> : kind.display(value, field)}
+      {kind.isEmpty(value) ? (
+        <span className={styles.untitled}>{untitled}</span>
+      ) : (
+        inElement(kind.display(value, field))
+      )}
       <i className={styles.open} data-open aria-hidden>
         Open
       </i>

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import type { FieldMetadata, ObjectMetadata } from '@/modules/object-metadata';
 import { kindOf } from '../fields/registry';
-import { recordMark } from '../fields/shared/displays';
+import { inElement, recordMark } from '../fields/shared/displays';
 import { labelFieldOf, labelOf, untitled } from '../query/references';
 import type { RecordList } from '../store/recordList';
 import { useRecord } from '../store/useRecords';
@@ -129,5 +129,5 @@ const colourful = new Set<FieldMetadata['type']>([
 /** Values that are told by colour or form keep it; others are plain text, since a card is one button. */
 function factOf(field: FieldMetadata, value: unknown): ReactNode {
   const kind = kindOf(field);
-  return colourful.has(field.type) ? kind.display(value, field) : kind.format(value, field);
+  return inElement(colourful.has(field.type) ? kind.display(value, field) : kind.format(value, field));
 }

@@ -108,17 +108,18 @@ export function RecordGrid({ grid, sorts, onSort, onFilter, onRemove, openId, em
   );
 }
 
-/** Marks the table while it is scrolled sideways, and cuts what is drawn over cells where the first column covers them. */
+/**
+ * Marks the table while it is scrolled sideways, and cuts what is drawn over cells where the first column covers them.
+ * Called for every frame of a scroll, so it measures nothing while only rows move.
+ */
 function markScrolled({ currentTarget }: React.UIEvent<HTMLDivElement>): void {
-  const { scrollLeft } = currentTarget;
-  const isScrolled = scrollLeft > 0;
-  if (isScrolled !== 'scrolled' in currentTarget.dataset) currentTarget.toggleAttribute('data-scrolled', isScrolled);
+  const { scrollLeft, dataset } = currentTarget;
+  if (scrollLeft === Number(dataset['scrolled'] ?? 0)) return;
+  if (scrollLeft > 0) dataset['scrolled'] = String(scrollLeft);
+  else delete dataset['scrolled'];
   const layer = currentTarget.querySelector<HTMLElement>('[data-layer]');
   const covered = currentTarget.querySelector<HTMLElement>('[role=columnheader]')?.offsetWidth ?? 0;
-  if (layer && layer.dataset['left'] !== String(scrollLeft)) {
-    layer.dataset['left'] = String(scrollLeft);
-    layer.style.clipPath = isScrolled ? `inset(0 0 0 ${scrollLeft + covered}px)` : '';
-  }
+  if (layer) layer.style.clipPath = scrollLeft > 0 ? `inset(0 0 0 ${scrollLeft + covered}px)` : '';
 }
 
 function useGridView(

@@ -140,6 +140,9 @@ export const cell = style({
   cursor: 'default',
 });
 
+/** Words need no layout of their own: one line, cut where the cell ends. */
+export const wordsCell = style([cell, { display: 'block', lineHeight: `${rowHeight}px`, textOverflow: 'ellipsis' }]);
+
 export const endCell = style([
   cell,
   { justifyContent: 'flex-end', fontVariantNumeric: 'tabular-nums', color: color.ink },

@@ -1,7 +1,6 @@
 import { selectField } from '../../query/ast';
 import { type FieldKind, parsed } from '../fieldKind';
 import { compareTexts } from '../shared/compare';
-import { plain } from '../shared/displays';
 import { textFiltering } from '../shared/filters';
 import { AddressEditor } from '../shared/lazyEditors';
 import { isNumber, isObject, orderByParts, textOf } from '../shared/scalar';
@@ -39,12 +38,10 @@ export const addressKind: FieldKind<Address> = {
   /** A line of text cannot be told apart reliably: it becomes the street, to be sorted out in the editor. */
   parse: (text) => parsed(text.trim() ? { ...noAddress, addressStreet1: text.trim() } : null),
   display: (value) =>
-    plain(
-      shown
-        .map((line) => value[line])
-        .filter(Boolean)
-        .join(', ') || value.addressPostcode,
-    ),
+    shown
+      .map((line) => value[line])
+      .filter(Boolean)
+      .join(', ') || value.addressPostcode,
   ...textFiltering<Address>(
     addressLines.map(([line]) => ({ path: (field) => [field.name, line], texts: (value) => [value[line]] })),
     isEmpty,

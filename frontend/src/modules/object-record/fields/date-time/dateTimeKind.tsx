@@ -2,7 +2,6 @@ import { type FieldKind, parsed, refused } from '../fieldKind';
 import { addDays, formatMoment, startOfDay } from '../shared/calendar';
 import { compareCodes } from '../shared/compare';
 import { dateFiltering } from '../shared/dateFilters';
-import { plain } from '../shared/displays';
 import { DateTimeEditor } from '../shared/lazyEditors';
 import { parseMoment } from '../shared/naturalDates';
 import { scalarShape } from '../shared/scalar';
@@ -26,7 +25,7 @@ export const dateTimeKind: FieldKind<string> = {
     const moment = parseMoment(text, previous);
     return moment ? parsed(moment) : refused('Type a date and time, like 22 Nov 14:00');
   },
-  display: (value) => plain(formatMoment(value)),
+  display: formatMoment,
   ...dateFiltering(
     (day) => ({ from: startOfDay(day).toISOString(), until: endOfDay(day).toISOString() }),
     () => new Date().toISOString(),

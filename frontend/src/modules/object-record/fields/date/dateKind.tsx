@@ -2,7 +2,6 @@ import { type FieldKind, parsed, refused } from '../fieldKind';
 import { dayOf, formatDay } from '../shared/calendar';
 import { compareCodes } from '../shared/compare';
 import { dateFiltering } from '../shared/dateFilters';
-import { plain } from '../shared/displays';
 import { DateEditor } from '../shared/lazyEditors';
 import { parseDay } from '../shared/naturalDates';
 import { scalarShape } from '../shared/scalar';
@@ -23,7 +22,7 @@ export const dateKind: FieldKind<string> = {
     const day = parseDay(text);
     return day ? parsed(day) : refused('Type a date, like 22 Nov or next Friday');
   },
-  display: (value) => plain(formatDay(value)),
+  display: (value) => formatDay(value),
   ...dateFiltering(
     (day) => ({ from: day, until: day }),
     () => dayOf(new Date()),

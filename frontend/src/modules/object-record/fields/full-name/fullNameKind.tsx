@@ -1,7 +1,6 @@
 import { selectField } from '../../query/ast';
 import { type FieldKind, parsed } from '../fieldKind';
 import { compareTexts } from '../shared/compare';
-import { plain } from '../shared/displays';
 import { textFiltering } from '../shared/filters';
 import { FullNameEditor } from '../shared/lazyEditors';
 import { isObject, orderByParts, textOf } from '../shared/scalar';
@@ -27,7 +26,7 @@ export const fullNameKind: FieldKind<FullName> = {
     const [firstName = '', ...rest] = text.trim().split(/\s+/);
     return parsed(firstName ? { firstName, lastName: rest.join(' ') } : null);
   },
-  display: (value, field) => plain(fullNameKind.format(value, field)),
+  display: (value, field) => fullNameKind.format(value, field),
   ...textFiltering<FullName>(
     [
       { path: (field) => [field.name, 'firstName'], texts: ({ firstName }) => [firstName] },

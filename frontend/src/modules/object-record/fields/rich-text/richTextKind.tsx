@@ -1,7 +1,6 @@
 import { selectField } from '../../query/ast';
 import { type FieldKind, parsed } from '../fieldKind';
 import { compareTexts } from '../shared/compare';
-import { plain } from '../shared/displays';
 import { textFiltering } from '../shared/filters';
 import { RichTextEditor } from '../shared/lazyEditors';
 import { isObject, isString } from '../shared/scalar';
@@ -34,7 +33,7 @@ export const richTextKind: FieldKind<string> = {
   isEmpty,
   format: (value) => value,
   parse: (text) => parsed(text.trim() ? text : null),
-  display: (value) => plain(firstLineOf(value)),
+  display: firstLineOf,
   ...textFiltering<string>([{ path: (field) => [field.name, 'markdown'], texts: (value) => [value] }], isEmpty),
   toOrderBy: () => null,
   compare: compareTexts,

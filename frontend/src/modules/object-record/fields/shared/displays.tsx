@@ -7,7 +7,11 @@ import * as styles from '../display.css';
 
 const hue = (angle: number): CSSProperties => ({ '--hue': angle }) as CSSProperties;
 
+/** Words among other things: they give way first. */
 export const plain = (text: string): ReactNode => <span className={styles.text}>{text}</span>;
+
+/** Words get an element where there is more beside them. */
+export const inElement = (shown: ReactNode): ReactNode => (typeof shown === 'string' ? plain(shown) : shown);
 export const muted = (text: string): ReactNode => <span className={styles.muted}>{text}</span>;
 
 export const tag = (label: string, color: string | undefined): ReactNode => (

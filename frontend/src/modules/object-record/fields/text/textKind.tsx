@@ -1,7 +1,6 @@
 import { type FieldKind, parsed } from '../fieldKind';
 import { InlineTextEditor } from '../shared/InlineTextEditor';
 import { compareTexts } from '../shared/compare';
-import { plain } from '../shared/displays';
 import { textFiltering } from '../shared/filters';
 import { isString, scalarShape } from '../shared/scalar';
 
@@ -18,7 +17,7 @@ export const textKind: FieldKind<string> = {
   isEmpty,
   format: (value) => value,
   parse: (text) => parsed(text.trim() || null),
-  display: plain,
+  display: (value) => value,
   ...textFiltering<string>([{ path: (field) => [field.name], texts: (value) => [value] }], isEmpty),
   compare: compareTexts,
 };
