@@ -8,7 +8,7 @@ import pytest
 
 from crm.metadata.field_types.catalogue import FIELD_TYPES
 from crm.metadata.serialisation import from_bytes, to_bytes
-from crm.metadata.snapshot import Field, Object, ObjectRights, Snapshot
+from crm.metadata.snapshot import Field, FieldRights, Object, ObjectRights, Snapshot
 from crm.metadata.standard import standard_objects, standard_roles
 
 OBJECTS = standard_objects(UUID(int=1), "2026-01-01T00:00:00.000Z")
@@ -107,7 +107,10 @@ def test_a_snapshot_survives_its_bytes():
     roles = standard_roles(UUID(int=1)).values()
     role = next(iter(roles))
     restricted = {"company": ObjectRights(read=False), "person": ObjectRights(update=True, destroy=False)}
-    limited = type(role)(UUID(int=9), "Limited", False, True, False, False, False, restricted, frozenset({"ROLES"}))
+    fields = {"person": {"jobTitle": FieldRights(read=False), "city": FieldRights(update=False)}}
+    limited = type(role)(
+        UUID(int=9), "Limited", False, True, False, False, False, restricted, fields, frozenset({"ROLES"})
+    )
     snapshot = Snapshot(
         UUID(int=1), "workspace_1", "workspace_1", 7, OBJECTS, {each.id: each for each in (*roles, limited)}
     )

@@ -9,12 +9,18 @@ from hashlib import blake2b
 from uuid import UUID
 
 from crm.kit.errors import Forbidden
-from crm.metadata.snapshot import Field, Object, ObjectRights, Role, Snapshot
+from crm.metadata.snapshot import Field, FieldRights, Object, ObjectRights, Role, Snapshot
 
 _NO_RIGHTS = ObjectRights()
+_UNRESTRICTED = FieldRights()
 
 COLLEAGUES = "workspaceMember"
 """Everyone may see who else works here: assignees and owners are chosen among them."""
+
+ACCOUNT_FIELDS = frozenset({"userId", "userEmail"})
+"""What ties a colleague's record to the account they sign in with."""
+
+MANAGES_COLLEAGUES = "WORKSPACE_MEMBERS"
 
 
 class Action(StrEnum):
@@ -63,14 +69,24 @@ class Gate:
         rights = [f"{action}:{self._of_role(action):d}" for action in Action]
         for name, own in sorted(self.role.objects.items()):
             rights.append(f"{name}:{own.read}:{own.update}:{own.soft_delete}:{own.destroy}")
+        for name, fields in sorted(self.role.fields.items()):
+            rights += [f"{name}.{field}:{each.read:d}:{each.update:d}" for field, each in sorted(fields.items())]
+        rights.append(f"{MANAGES_COLLEAGUES}:{self._manages_colleagues:d}")
         return blake2b("|".join(rights).encode(), digest_size=8).hexdigest()
 
     def may(self, action: Action, object_: Object) -> bool:
-        """Whether the role allows `action` on the object's records; its own word on the object comes first."""
-        if action is Action.READ and object_.name_singular == COLLEAGUES:
-            return True
+        """Whether the role allows `action` on the object's records; its own word on the object comes first.
+
+        Nothing can be changed that cannot be read.
+        """
+        if object_.name_singular == COLLEAGUES:
+            if action is Action.READ:
+                return True
+            if action in {Action.SOFT_DELETE, Action.DESTROY} and not self._manages_colleagues:
+                return False
         own: bool | None = getattr(self.role.objects.get(object_.name_singular, _NO_RIGHTS), action.value)
-        return self._of_role(action) if own is None else own
+        allowed = self._of_role(action) if own is None else own
+        return allowed and (action is Action.READ or self.may(Action.READ, object_))
 
     def require(self, action: Action, object_: Object) -> None:
         """Refuse what the role does not allow.
@@ -81,14 +97,30 @@ class Gate:
         if not self.may(action, object_):
             raise PermissionDenied
 
+    def can_read_value(self, object_: Object, field: Field) -> bool:
+        """Whether what a field stores may be read; a link stores the id of the other record."""
+        return self.may(Action.READ, object_) and self._rights(object_, field).read
+
     def can_read_field(self, object_: Object, field: Field) -> bool:
-        """Whether a field may be selected, filtered or ordered by: a relation only when its target may be read."""
-        if not self.may(Action.READ, object_):
+        """Whether a field may be selected, filtered or ordered by: every clause of an operation asks this.
+
+        A relation leads to the records of its target, which must be readable. One to many records is the other side
+        of their link, and tells what that link stores.
+        """
+        relation = field.relation
+        if not self.can_read_value(object_, field):
             return False
-        if field.relation is None:
+        if relation is None:
             return True
-        target = self.snapshot.objects.get(field.relation.target)
-        return target is not None and self.may(Action.READ, target)
+        target = self.snapshot.objects.get(relation.target)
+        if target is None or not self.may(Action.READ, target):
+            return False
+        inverse = target.fields.get(relation.inverse)
+        return relation.type == "MANY_TO_ONE" or inverse is None or self.can_read_value(target, inverse)
+
+    def hidden_fields(self, object_: Object) -> frozenset[str]:
+        """The names of the fields that may not be read: neither here nor as copies elsewhere (search, history)."""
+        return frozenset(name for name, field in object_.fields.items() if not self.can_read_field(object_, field))
 
     def hidden_targets(self, object_: Object) -> tuple[str, ...]:
         """Join columns of an activity that lead to objects the role may not read: what is about those is hidden too."""
@@ -99,8 +131,18 @@ class Gate:
         )
 
     def can_update_field(self, object_: Object, field: Field) -> bool:
-        """Whether a field may be written."""
-        return self.may(Action.UPDATE, object_)
+        """Whether a field may be written: never one that may not be read. What the system fills in is not asked."""
+        if object_.name_singular == COLLEAGUES and field.name in ACCOUNT_FIELDS and not self._manages_colleagues:
+            return False
+        rights = self._rights(object_, field)
+        return self.may(Action.UPDATE, object_) and rights.read and rights.update
+
+    @property
+    def _manages_colleagues(self) -> bool:
+        return self.role.can_update_all_settings or MANAGES_COLLEAGUES in self.role.flags
+
+    def _rights(self, object_: Object, field: Field) -> FieldRights:
+        return self.role.fields.get(object_.name_singular, {}).get(field.name, _UNRESTRICTED)
 
     def _of_role(self, action: Action) -> bool:
         role = self.role

@@ -15,10 +15,10 @@ from sqlalchemy import Connection, insert, update
 from crm.metadata.ddl.tables import create_table, watch_destruction
 from crm.metadata.ddl.workspace import create_schema, drop_schema
 from crm.metadata.names import schema_name
-from crm.metadata.rows import field_row, object_row, permission_row, role_row
+from crm.metadata.rows import field_permission_row, field_row, object_row, permission_row, role_row
 from crm.metadata.snapshot import Object, Role, Snapshot
 from crm.metadata.standard import MEMBER, standard_objects, standard_roles
-from crm.models import field, object_, object_permission, role, workspace
+from crm.models import field, field_permission, object_, object_permission, role, workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def add_roles(
     roles: Iterable[Role],
     objects: Mapping[str, Object] = MappingProxyType({}),
 ) -> None:
-    """Rows for roles, and for what they say about some of the `objects`."""
+    """Rows for roles, and for what they say about some of the `objects` and of their fields."""
     roles = list(roles)
     connection.execute(insert(role), [role_row(workspace_id, each) for each in roles])
     permissions = [
@@ -74,6 +74,14 @@ def add_roles(
     ]
     if permissions:
         connection.execute(insert(object_permission), permissions)
+    restrictions = [
+        field_permission_row(workspace_id, each.id, objects[name].id, objects[name].fields[field_name].id, rights)
+        for each in roles
+        for name, fields in each.fields.items()
+        for field_name, rights in fields.items()
+    ]
+    if restrictions:
+        connection.execute(insert(field_permission), restrictions)
 
 
 def add_object_rows(connection: Connection, workspace_id: UUID, objects: Sequence[Object], *, after: int = 0) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from crm.metadata.build import with_columns
-from crm.metadata.snapshot import Field, Index, Object, ObjectRights, Relation, Role
+from crm.metadata.snapshot import Field, FieldRights, Index, Object, ObjectRights, Relation, Role
 
 Row = Mapping[str, Any]
 
@@ -109,6 +109,21 @@ def permission_row(workspace_id: UUID, role_id: UUID, object_id: UUID, rights: O
     }
 
 
+def field_permission_row(
+    workspace_id: UUID, role_id: UUID, object_id: UUID, field_id: UUID, rights: FieldRights
+) -> dict[str, Any]:
+    """The row of `core.field_permission`."""
+    return {
+        "id": uuid5(role_id, str(field_id)),
+        "workspace_id": workspace_id,
+        "role_id": role_id,
+        "object_id": object_id,
+        "field_id": field_id,
+        "can_read_field_value": None if rights.read else False,
+        "can_update_field_value": None if rights.update else False,
+    }
+
+
 def object_from_row(row: Row, fields: Iterable[Field]) -> Object:
     """The object of a row, with its fields."""
     how: Row = row["behaviour"]
@@ -170,8 +185,10 @@ def field_from_row(row: Row) -> Field:
     )
 
 
-def role_from_row(row: Row, rights: Mapping[str, ObjectRights]) -> Role:
-    """The role of a row; `rights` are its own words on objects, by object name."""
+def role_from_row(
+    row: Row, rights: Mapping[str, ObjectRights], fields: Mapping[str, Mapping[str, FieldRights]]
+) -> Role:
+    """The role of a row; `rights` and `fields` are its own words on objects and fields, by name."""
     return Role(
         id=UUID(row["id"]),
         label=row["label"],
@@ -181,6 +198,7 @@ def role_from_row(row: Row, rights: Mapping[str, ObjectRights]) -> Role:
         can_soft_delete_all=row["can_soft_delete_all_object_records"],
         can_destroy_all=row["can_destroy_all_object_records"],
         objects=rights,
+        fields=fields,
         flags=frozenset(row["permission_flags"]),
     )
 
@@ -192,6 +210,14 @@ def rights_from_row(row: Row) -> ObjectRights:
         update=row["can_update_object_records"],
         soft_delete=row["can_soft_delete_object_records"],
         destroy=row["can_destroy_object_records"],
+    )
+
+
+def field_rights_from_row(row: Row) -> FieldRights:
+    """What a row of `core.field_permission` says."""
+    return FieldRights(
+        read=row["can_read_field_value"] is not False,
+        update=row["can_update_field_value"] is not False,
     )
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from crm.metadata.field_types.catalogue import field_type
 from crm.metadata.names import quoted
 from crm.metadata.snapshot import Column, Object
 
 
-def search_columns(object_: Object) -> tuple[Column, ...]:
-    """The columns whose words find a record; none for an object that search leaves out."""
+def search_columns(object_: Object, hidden: Collection[str] = ()) -> tuple[Column, ...]:
+    """The columns whose words find a record, without those of `hidden` fields; none where search leaves it out."""
     if not object_.is_searchable:
         return ()
-    return tuple(column for name in object_.search_fields for column in _searched(object_, name))
+    names = [name for name in object_.search_fields if name not in hidden]
+    return tuple(column for name in names for column in _searched(object_, name))
 
 
 def label_columns(object_: Object) -> tuple[Column, ...]:
@@ -19,9 +22,12 @@ def label_columns(object_: Object) -> tuple[Column, ...]:
     return _searched(object_, object_.label_identifier) or object_.fields[object_.label_identifier].columns[:1]
 
 
-def search_text_sql(object_: Object, alias: str) -> str:
-    """The words of a row, without case and accents; a space before the first, so that every word starts after one."""
-    return f"concat(' ', lower(unaccent({_joined(search_columns(object_), alias)})))"
+def search_text_sql(object_: Object, alias: str, hidden: Collection[str] = ()) -> str:
+    """The words of a row, without case and accents; a space before the first, so that every word starts after one.
+
+    Whoever may not read the `hidden` fields finds nothing by their words: theirs are checked after the search table.
+    """
+    return f"concat(' ', lower(unaccent({_joined(search_columns(object_, hidden), alias)})))"
 
 
 def label_sql(object_: Object, alias: str) -> str:
@@ -30,8 +36,8 @@ def label_sql(object_: Object, alias: str) -> str:
 
 
 def _joined(columns: tuple[Column, ...], alias: str) -> str:
-    words = ", ".join(_words(column, f"{alias}.{quoted(column.name)}") for column in columns)
-    return f"concat_ws(' ', {words})"
+    words = [_words(column, f"{alias}.{quoted(column.name)}") for column in columns] or ["''"]
+    return f"concat_ws(' ', {', '.join(words)})"
 
 
 def _words(column: Column, value: str) -> str:

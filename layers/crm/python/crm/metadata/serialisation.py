@@ -8,9 +8,9 @@ from uuid import UUID
 
 import orjson
 
-from crm.metadata.snapshot import Column, Field, Index, Object, ObjectRights, Relation, Role, Snapshot
+from crm.metadata.snapshot import Column, Field, FieldRights, Index, Object, ObjectRights, Relation, Role, Snapshot
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the bytes change their meaning; code of another format never sees them."""
 
 
@@ -71,7 +71,8 @@ def _packed_field(field: Field) -> dict[str, Any]:
 
 def _packed_role(role: Role) -> dict[str, Any]:
     rights = {name: astuple(each) for name, each in role.objects.items()}
-    return _packed(role) | {"objects": rights, "flags": sorted(role.flags)}
+    fields = {name: {field: astuple(each) for field, each in own.items()} for name, own in role.fields.items()}
+    return _packed(role) | {"objects": rights, "fields": fields, "flags": sorted(role.flags)}
 
 
 def _object(packed: dict[str, Any]) -> Object:
@@ -106,10 +107,11 @@ def _index(packed: list[Any]) -> Index:
 
 
 def _role(packed: dict[str, Any]) -> Role:
-    rights = packed.pop("objects")
+    rights, fields = packed.pop("objects"), packed.pop("fields")
     return Role(
         id=UUID(packed.pop("id")),
         objects={name: ObjectRights(*each) for name, each in rights.items()},
+        fields={name: {field: FieldRights(*each) for field, each in own.items()} for name, own in fields.items()},
         flags=frozenset(packed.pop("flags")),
         **packed,
     )

@@ -156,6 +156,14 @@ class ObjectRights:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldRights:
+    """What a role may do with one field of the records it may read or change; it can only be less."""
+
+    read: bool = True
+    update: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Role:
     """A role as the gate needs it."""
 
@@ -168,6 +176,8 @@ class Role:
     can_destroy_all: bool
     objects: Mapping[str, ObjectRights] = field(default_factory=dict)
     """By object name."""
+    fields: Mapping[str, Mapping[str, FieldRights]] = field(default_factory=dict)
+    """By object name and field name: only those of which something is taken away."""
     flags: frozenset[str] = frozenset()
 
 

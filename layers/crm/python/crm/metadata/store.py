@@ -13,7 +13,7 @@ from crm.kit.cache import Cache
 from crm.kit.database import Database, Statement
 from crm.kit.errors import NotFound
 from crm.metadata.serialisation import FORMAT, from_bytes, to_bytes
-from crm.metadata.snapshot import Field, ObjectRights, Snapshot
+from crm.metadata.snapshot import Field, FieldRights, ObjectRights, Snapshot
 
 MOST_KEPT = 50
 SECONDS_IN_REDIS = 24 * 60 * 60
@@ -83,7 +83,13 @@ def _key(workspace_id: UUID) -> str:
 
 
 def _snapshot(workspace_id: UUID, stored: Mapping[str, Any]) -> Snapshot:
-    from crm.metadata.rows import field_from_row, object_from_row, rights_from_row, role_from_row
+    from crm.metadata.rows import (
+        field_from_row,
+        field_rights_from_row,
+        object_from_row,
+        rights_from_row,
+        role_from_row,
+    )
 
     fields: dict[str, list[Field]] = defaultdict(list)
     for row in stored["fields"]:
@@ -93,7 +99,12 @@ def _snapshot(workspace_id: UUID, stored: Mapping[str, Any]) -> Snapshot:
     rights: dict[str, dict[str, ObjectRights]] = defaultdict(dict)
     for row in stored["permissions"]:
         rights[row["role_id"]][names[row["object_id"]]] = rights_from_row(row)
-    roles = [role_from_row(row, rights[row["id"]]) for row in stored["roles"]]
+    field_names = {str(each.id): each.name for own in fields.values() for each in own}
+    restricted: dict[str, dict[str, dict[str, FieldRights]]] = defaultdict(lambda: defaultdict(dict))
+    for row in stored["field_permissions"]:
+        of_object = restricted[row["role_id"]][names[row["object_id"]]]
+        of_object[field_names[row["field_id"]]] = field_rights_from_row(row)
+    roles = [role_from_row(row, rights[row["id"]], restricted[row["id"]]) for row in stored["roles"]]
     return Snapshot(
         workspace_id=workspace_id,
         schema=stored["schema"],
@@ -120,7 +131,8 @@ select jsonb_build_object(
     'objects', {_rows("object", "t.position, t.name_singular", times=True)},
     'fields', {_rows("field", "t.position, t.name", times=True)},
     'roles', {_rows("role", "t.label", times=False)},
-    'permissions', {_rows("object_permission", "t.id", times=False)}
+    'permissions', {_rows("object_permission", "t.id", times=False)},
+    'field_permissions', {_rows("field_permission", "t.id", times=False)}
 )::text
 from core.workspace w where w.id = $1
 """

@@ -8,7 +8,7 @@ from crm.models.file import file
 from crm.models.import_ import import_, import_chunk
 from crm.models.object import field, object_
 from crm.models.outbox import outbox, processed_event
-from crm.models.role import object_permission, role
+from crm.models.role import field_permission, object_permission, role
 from crm.models.session import session
 from crm.models.user import user, user_workspace
 from crm.models.webhook import webhook, webhook_delivery
@@ -18,6 +18,7 @@ from crm.models.workspace_migration import workspace_migration
 __all__ = [
     "api_key",
     "field",
+    "field_permission",
     "file",
     "import_",
     "import_chunk",

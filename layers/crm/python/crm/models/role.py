@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Table, Text, UniqueConstraint, false, text, true
+from sqlalchemy import Boolean, CheckConstraint, Column, Table, Text, UniqueConstraint, false, text, true
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from crm.models.base import created_at, key, metadata, reference, updated_at
@@ -48,4 +48,18 @@ object_permission = Table(
     Column("can_soft_delete_object_records", Boolean),
     Column("can_destroy_object_records", Boolean),
     UniqueConstraint("role_id", "object_id"),
+)
+
+field_permission = Table(
+    "field_permission",
+    metadata,
+    key(),
+    reference("workspace_id", "workspace"),
+    reference("role_id", "role"),
+    reference("object_id", "object"),
+    reference("field_id", "field"),
+    Column("can_read_field_value", Boolean, doc="False or nothing: a role can lose a field, and never gain one."),
+    Column("can_update_field_value", Boolean),
+    UniqueConstraint("role_id", "field_id"),
+    CheckConstraint("can_read_field_value is not true and can_update_field_value is not true", name="restrictions"),
 )

@@ -15,6 +15,7 @@ from crm.records.conversion import convert
 from crm.records.operation import Leaf, Value
 from crm.records.root import Binding
 from crm.records.sql import Source
+from crm.records.visibility import hiding_conditions, seen, shown_otherwise
 
 
 class Parameters:
@@ -45,11 +46,13 @@ class Scope:
     snapshot: Snapshot
     gate: Gate
     parameters: Parameters = field(default_factory=Parameters)
+    written: str | None = None
+    """The object whose records the statement changes: they come from its table, not from what the caller sees of it."""
     _aliases: int = 0
 
     def fresh(self, reserved: int = 0) -> Scope:
         """The scope of another statement for the same caller."""
-        return Scope(self.snapshot, self.gate, Parameters(reserved))
+        return Scope(self.snapshot, self.gate, Parameters(reserved), self.written)
 
     def source(self, object_: Object) -> Source:
         """An object's rows under a name that no other source has."""
@@ -57,8 +60,13 @@ class Scope:
         return Source(object_, f"t{self._aliases}")
 
     def table(self, source: Source) -> str:
-        """A source's table, for FROM."""
-        return f"{qualified(self.snapshot.schema, source.object.name_singular)} {source.alias}"
+        """A source's table, for FROM: as the caller sees it, without rows and values that are about what is hidden."""
+        table = qualified(self.snapshot.schema, source.object.name_singular)
+        return seen(self.gate, source, table)
+
+    def sees_everything(self, object_: Object) -> bool:
+        """Whether no record of an object is hidden, so that its kept count is the caller's."""
+        return not hiding_conditions(self.gate, Source(object_, "t"))
 
     def object(self, name: str) -> Object:
         """An object by its singular name, if its records may be read.
@@ -85,19 +93,21 @@ class Scope:
             PermissionDenied: the caller may not read it.
         """
         name = object_.aliases.get(name, name)
-        found = object_.join_columns.get(name)
-        if found is not None:
-            return found
-        found = object_.fields.get(name)
+        link = object_.join_columns.get(name)
+        found = link or object_.fields.get(name)
         if found is None:
             raise BadUserInput(
                 f"Field metadata not found for field: {name}",
                 sub_code="INVALID_QUERY_INPUT",
                 user_message=f"{object_.label_plural} have no field called {name}.",
             )
-        if not self.gate.can_read_field(object_, found):
+        may_read = self.gate.can_read_value if link is not None else self.gate.can_read_field
+        if not may_read(object_, found) or self._is_raw_copy(object_, found):
             raise PermissionDenied
         return found
+
+    def _is_raw_copy(self, object_: Object, field: Field) -> bool:
+        return object_.name_singular == self.written and field.name in shown_otherwise(self.gate, object_)
 
 
 def given(arguments: Mapping[str, Value], name: str) -> Value | None:

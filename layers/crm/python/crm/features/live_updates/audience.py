@@ -10,6 +10,8 @@ from crm.access.gate import Action, Gate
 from crm.features.live_updates.connections import Subscription
 from crm.features.outbox.entry import Entry
 from crm.metadata.snapshot import Object
+from crm.records.visibility import keeps_copies
+from crm.records.writes.record_json import event_fields
 
 RECORD_EVENTS = "onRecordEvents"
 IMPORT_PROGRESS = "onImportProgress"
@@ -38,25 +40,46 @@ def _record_events(wanted: list[str] | None, entry: Entry, gate: Gate) -> Iterat
         object_ = gate.snapshot.objects.get(name)
         if object_ is None or (wanted is not None and name not in wanted) or not gate.may(Action.READ, object_):
             continue
+        ears = _Ears(gate, object_)
+        heard = [event for event in events if ears.hear(event)]
         shared = {"seq": entry.id, "objectNameSingular": name, "mutationId": mutation_id}
-        if len(events) > MOST_SINGLE_EVENTS:
-            yield shared | {"eventId": UUID(int=entry.id), "count": len(events), "action": events[0]["action"]}
+        if len(heard) > MOST_SINGLE_EVENTS:
+            yield shared | {"eventId": UUID(int=entry.id), "count": len(heard), "action": heard[0]["action"]}
         else:
-            yield from (shared | _single(event, object_, gate) for event in events)
+            yield from (shared | ears.told(event) for event in heard)
 
 
-def _single(event: Mapping[str, Any], object_: Object, gate: Gate) -> dict[str, Any]:
-    readable = {field.name for field in object_.fields.values() if gate.can_read_field(object_, field)}
-    readable |= {name for name, field in object_.join_columns.items() if field.name in readable}
-    changed = [name for name in event["updatedFields"] if name in readable] if event["action"] == UPDATED else None
-    shown = readable if changed is None else {*changed, "id", "updatedAt"}
-    after = None if event["action"] in GONE else event["after"]
-    return {
-        "count": 1,
-        "eventId": event["eventId"],
-        "action": event["action"],
-        "recordId": event["recordId"],
-        "updatedAt": event["updatedAt"],
-        "updatedFields": changed,
-        "after": {name: value for name, value in after.items() if name in shown} if after else None,
-    }
+class _Ears:
+    """What a role may hear of one object's records: of those it may read, the fields it may read."""
+
+    def __init__(self, gate: Gate, object_: Object) -> None:
+        fields = event_fields(object_)
+        self._readable = {name for name, field in fields.items() if gate.can_read_value(object_, field)}
+        self._hidden_targets = gate.hidden_targets(object_)
+        self._keeps_copies = keeps_copies(gate, object_)
+
+    def hear(self, event: Mapping[str, Any]) -> bool:
+        """Whether the event is about a record that may be read, and tells something of it that may be read.
+
+        Entries of the timeline are read again rather than told where they hold copies of hidden values.
+        """
+        record = event["before"] if event["action"] in GONE else event["after"]
+        if self._keeps_copies or any(record.get(link) is not None for link in self._hidden_targets):
+            return False
+        return event["action"] != UPDATED or not self._readable.isdisjoint(event["updatedFields"])
+
+    def told(self, event: Mapping[str, Any]) -> dict[str, Any]:
+        """The event as far as it may be heard."""
+        changed = [name for name in event["updatedFields"] if name in self._readable]
+        is_update = event["action"] == UPDATED
+        shown = self._readable & {*changed, "id", "updatedAt"} if is_update else self._readable
+        after = None if event["action"] in GONE else event["after"]
+        return {
+            "count": 1,
+            "eventId": event["eventId"],
+            "action": event["action"],
+            "recordId": event["recordId"],
+            "updatedAt": event["updatedAt"],
+            "updatedFields": changed if is_update else None,
+            "after": {name: value for name, value in after.items() if name in shown} if after else None,
+        }

@@ -12,7 +12,7 @@ from crm.records.scope import Scope
 
 def count_statement(scope: Scope, object_: Object, filter_: Value | None) -> Template:
     """How many records a filter lets through, wherever a page of them begins."""
-    if is_unfiltered(filter_) and not scope.gate.hidden_targets(object_):
+    if is_unfiltered(filter_) and scope.sees_everything(object_):
         counter = qualified(scope.snapshot.schema, COUNTER_TABLE)
         name = literal(object_.name_singular)
         return Template(f"select coalesce(sum(n), 0)::bigint from {counter} where object = {name}")

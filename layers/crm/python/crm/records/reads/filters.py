@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from crm.kit.errors import BadUserInput
 from crm.metadata.names import SEARCH_TABLE, literal, qualified
+from crm.metadata.search import search_text_sql
 from crm.metadata.snapshot import Column, Field, Relation
 from crm.records.operation import Leaf, Value
 from crm.records.reads.operators import conditions
@@ -24,15 +25,10 @@ def where(scope: Scope, source: Source, filter_: Value | None, *, otherwise: str
         BadUserInput: an unknown field or operator, or a value that does not fit.
         PermissionDenied: a field the caller may not read.
     """
-    found = [*visible(scope, source), _all_of(scope, source, filter_, level)]
+    found = [_all_of(scope, source, filter_, level)]
     if not mentions_trash(filter_):
         found.insert(0, live(source) if otherwise is None else otherwise)
     return " and ".join(filter(None, found)) or "true"
-
-
-def visible(scope: Scope, source: Source) -> list[str]:
-    """The conditions that a record is about nothing the caller may not read. Most objects have none."""
-    return [f"{source.column(name)} is null" for name in scope.gate.hidden_targets(source.object)]
 
 
 def live(source: Source) -> str:
@@ -111,12 +107,17 @@ def _on_search(scope: Scope, source: Source, field: Field, value: Value) -> str:
     words = given_leaf(members(value), "search")
     if words is None:
         raise BadUserInput(f'Operator not supported for field "{field.name}"', sub_code="INVALID_QUERY_INPUT")
-    patterns = f"{scope.parameters.add(words, 'words', field.name)}::text[]"
-    return (
+    given_words = f"unnest({scope.parameters.add(words, 'words', field.name)}::text[])"
+    patterns = f"(array(select {normalised('word')} from {given_words} word))"
+    found = (
         f"exists(select from {qualified(scope.snapshot.schema, SEARCH_TABLE)} found"
         f" where found.record_id = {source.column('id')} and found.object = {literal(source.object.name_singular)}"
-        f" and found.search_text like all(array(select {normalised('word')} from unnest({patterns}) word)))"
+        f" and found.search_text like all{patterns})"
     )
+    hidden = scope.gate.hidden_fields(source.object)
+    if hidden.isdisjoint(source.object.search_fields):
+        return found
+    return f"{found} and {search_text_sql(source.object, source.alias, hidden)} like all{patterns}"
 
 
 def _part(field: Field, name: str) -> Column:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
 
 from crm.access.gate import Action, PermissionDenied
 from crm.kit.errors import BadUserInput
 from crm.metadata.snapshot import Object
-from crm.records.operation import Operation
-from crm.records.reads.filters import visible, where
+from crm.records.operation import Leaf, Operation, Value
+from crm.records.reads.filters import where
 from crm.records.reads.selection import node_json
 from crm.records.scope import Scope, given, given_leaf, items
 from crm.records.sql import Source
+from crm.records.visibility import hiding_conditions
 from crm.records.writes.given import Given
 from crm.records.writes.rows import unknown_input
 from crm.records.writes.statement import WriteSpec
@@ -43,6 +44,7 @@ def compile_write(scope: Scope, object_: Object, operation: Operation) -> Write:
     scope.gate.require(_ACTIONS[verb], object_)
     if (upsert := given_leaf(arguments, "upsert")) is not None and upsert.value is not False:
         raise BadUserInput('Argument "upsert" is not supported', sub_code="INVALID_QUERY_INPUT")
+    scope.written = object_.name_singular
     data = _data(scope, object_, operation) if verb in {"create", "update"} else None
     source, many = scope.source(object_), kind.value.endswith("Many")
     node = node_json(scope, source, operation.root.children, set())
@@ -61,11 +63,12 @@ def _condition(scope: Scope, source: Source, operation: Operation, verb: str) ->
         if record_id is None:
             raise BadUserInput("Missing id", sub_code="INVALID_QUERY_INPUT")
         is_meant = f"{source.column('id')} = {scope.parameters.add(record_id, 'uuid', 'id')}::uuid"
-        return " and ".join([is_meant, *visible(scope, source)])
+        return " and ".join([is_meant, *hiding_conditions(scope.gate, source)])
     if given(arguments, "filter") is None:
         raise BadUserInput("Filters are mandatory for bulk operations", sub_code="INVALID_QUERY_INPUT")
     about = {"restore": f"{source.column('deletedAt')} is not null", "destroy": "true"}
-    return where(scope, source, given(arguments, "filter"), otherwise=about.get(verb))
+    condition = where(scope, source, given(arguments, "filter"), otherwise=about.get(verb))
+    return " and ".join([condition, *hiding_conditions(scope.gate, source)])
 
 
 def _data(scope: Scope, object_: Object, operation: Operation) -> Given:
@@ -73,16 +76,34 @@ def _data(scope: Scope, object_: Object, operation: Operation) -> Given:
     data = given(operation.root.arguments, "data")
     if data is None:
         raise BadUserInput("Missing data", sub_code="INVALID_ARGS_DATA")
-    for name in dict.fromkeys(name for row in items(data) if isinstance(row, Mapping) for name in row):
-        _check_writable(scope, object_, name)
+    for name, value in _members(data):
+        _check_writable(scope, object_, name, value)
     return Given.of(data)
 
 
-def _check_writable(scope: Scope, object_: Object, name: str) -> None:
+def _members(data: Value) -> Iterator[tuple[str, Any]]:
+    """Every field that some row of the data names, and what the row gives it."""
+    rows = data.value if isinstance(data, Leaf) and isinstance(data.value, Sequence) else items(data)
+    for row in rows:
+        if isinstance(row, Mapping):
+            yield from row.items()
+
+
+def _check_writable(scope: Scope, object_: Object, name: str, value: Any) -> None:
     name = object_.aliases.get(name, name)
     found = object_.join_columns.get(name) or object_.fields.get(name)
     if found is None:
         raise unknown_input(object_, name)
-    links = found.relation is not None and name not in object_.join_columns
-    if not scope.gate.can_update_field(object_, found) or (links and not scope.gate.can_read_field(object_, found)):
+    is_link = found.relation is not None and (name not in object_.join_columns or found.type == "MORPH_RELATION")
+    if not scope.gate.can_update_field(object_, found) or (is_link and not scope.gate.can_read_field(object_, found)):
         raise PermissionDenied
+    match value:
+        case {"connect": {"where": Mapping() as key}} if found.relation is not None:
+            _check_key(scope, scope.object(found.relation.target), key)
+
+
+def _check_key(scope: Scope, target: Object, key: Mapping[str, Any]) -> None:
+    """A record can be linked to only by what the caller may read of it. Unknown names are refused with the row."""
+    for name in key:
+        if name in target.fields:
+            scope.field(target, name)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from crm.access.gate import Gate
 from crm.kit.database import Database, DatabaseError, Statement
 from crm.kit.errors import BadUserInput
 from crm.metadata.names import qualified, quoted
-from crm.metadata.snapshot import Object, Snapshot
+from crm.metadata.snapshot import Field, Object
 from crm.records.entrance import enter
 from crm.records.root import Request
+from crm.records.sql import Source
+from crm.records.visibility import seen
 
 _KEY: Final = re.compile(r"Key \((?P<columns>.+?)\)=\((?P<values>.*)\) already exists\.", re.DOTALL)
 
@@ -24,10 +27,14 @@ def duplicate_entry(
     """
     snapshot = request.snapshot()
     object_ = snapshot.objects[object_name]
-    label = _label(object_, error.constraint)
-    if label is None:
+    keyed = _keyed_fields(object_, error.constraint)
+    if not keyed:
         return error
-    conflicting = _conflicting_id(database, request, snapshot, object_, error.detail)
+    gate = Gate.of(snapshot, request.role_id)
+    if not all(gate.can_read_value(object_, field) for field in keyed):
+        return BadUserInput("A duplicate entry was detected", user_message="Another record is in the way of this one.")
+    label = " and ".join(field.label for field in keyed)
+    conflicting = _conflicting_id(database, request, gate, object_, error.detail)
     facts = {"conflictingRecordId": conflicting, "conflictingObjectNameSingular": object_name}
     return BadUserInput(
         "A duplicate entry was detected",
@@ -36,17 +43,15 @@ def duplicate_entry(
     )
 
 
-def _label(object_: Object, constraint: str) -> str | None:
-    """What people call the fields of one of the object's unique indexes."""
+def _keyed_fields(object_: Object, constraint: str) -> list[Field]:
+    """The fields of one of the object's unique indexes."""
     keys = {index.name: index.fields for index in object_.indexes}
     keys[f"{object_.name_singular}_pkey"] = (("id", ""),)
-    names = [name for name, _ in keys.get(constraint, ())]
-    return " and ".join(object_.fields[name].label for name in names) or None
+    return [object_.fields[name] for name, _ in keys.get(constraint, ())]
 
 
-def _conflicting_id(
-    database: Database, request: Request, snapshot: Snapshot, object_: Object, detail: str
-) -> str | None:
+def _conflicting_id(database: Database, request: Request, gate: Gate, object_: Object, detail: str) -> str | None:
+    """The id of the record in the way, if the caller may see it."""
     found = _KEY.fullmatch(detail)
     if found is None:
         return None
@@ -57,7 +62,7 @@ def _conflicting_id(
     equal = " and ".join(
         f"{quoted(name)} = ${place}::{object_.columns[name].pg_type}" for place, name in enumerate(names, 1)
     )
-    table = qualified(snapshot.schema, object_.name_singular)
+    table = seen(gate, Source(object_, "t1"), qualified(gate.snapshot.schema, object_.name_singular))
     live_first = 'order by "deletedAt" is not null limit 1'
     statement = Statement(f'select "id" from {table} where {equal} {live_first}', [value.encode() for value in values])
     result = database.pipeline([enter(request), statement])[1]

@@ -10,12 +10,12 @@ from typing import Final, NamedTuple
 from crm.metadata.names import SEARCH_TABLE, literal, qualified, quoted
 from crm.metadata.search import label_sql, search_text_sql
 from crm.metadata.snapshot import Object, Snapshot
+from crm.records.history import TIMELINE
 from crm.records.sql import JsonText, Source
 from crm.records.writes.inputs import Inputs
 from crm.records.writes.record_json import record_json
 from crm.records.writes.rows import RowsShape
 
-TIMELINE: Final = "timelineActivity"
 TOO_MANY: Final = "too many"
 BEFORE, AFTER, FIELDS, DIFF = "event before", "event after", "event fields", "event diff"
 """Columns of parts that change records; no field can have such a name."""
