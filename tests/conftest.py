@@ -6,7 +6,7 @@ import os
 import shutil
 import socket
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -137,6 +137,19 @@ def owner_database(settings: Settings) -> Iterator[Database]:
     database = Database(settings.require("owner_database_url"))
     yield database
     database.close()
+
+
+@pytest.fixture
+def new_database(settings: Settings) -> Iterator[Callable[[], Database]]:
+    """Makes connections like that of `database`, for tests of what happens at the same time."""
+    with ExitStack() as opened:
+
+        def make() -> Database:
+            database = Database(settings.require("database_url"))
+            opened.callback(database.close)
+            return database
+
+        yield make
 
 
 @pytest.fixture

@@ -60,6 +60,15 @@ def test_an_update_says_what_changed(client: GraphqlClient, workspace: Workspace
     assert (event["before"]["jobTitle"], event["after"]["jobTitle"]) == ("Miner", "Baker")
 
 
+def test_one_document_creates_or_upserts_as_its_variable_says(client: GraphqlClient):
+    query = "mutation($d: PersonCreateInput!, $u: Boolean) { createPerson(data: $d, upsert: $u) { id jobTitle } }"
+    data = {"emails": {"primaryEmail": f"{uuid4()}@example.com"}, "jobTitle": "Miner"}
+    made = client.ask(query, d=data, u=True)["createPerson"]
+    for unwanted in (False, None):
+        assert client.error(query, {"d": data, "u": unwanted})["message"] == "A duplicate entry was detected"
+    assert client.ask(query, d=data | {"jobTitle": "Baker"}, u=True)["createPerson"] == made | {"jobTitle": "Baker"}
+
+
 def test_a_write_is_announced_once(client: GraphqlClient, workspace: Workspace, nudges: PretendedAws, cache: Cache):
     client.ask("mutation { createPerson(data: {}) { id } createCompany(data: {}) { id } }")
     (message,) = nudges.messages(QUEUE)

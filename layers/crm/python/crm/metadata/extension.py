@@ -98,7 +98,7 @@ def _statements(
     for name, added in fields.items():
         yield from add_columns(schema, objects[name], added)
         for index in indexes[name]:
-            yield create_index(schema, objects[name], index)
+            yield from create_index(schema, objects[name], index)
     yield from watch_destruction(schema, objects, created)
     fresh = {each.name_singular for each in created}
     yield from keep_links(schema, objects, [objects[name] for name in sorted(_linked(created, fields) - fresh)])

@@ -135,6 +135,19 @@ class Object:
         return {column.name: column for f in self.fields.values() for column in f.columns}
 
     @cached_property
+    def unique_keys(self) -> tuple[tuple[str, ...], ...]:
+        """Sets of columns; two live records never agree in all of one."""
+        return (("id",), *(self.key_columns(index) for index in self.indexes if index.is_unique))
+
+    def key_columns(self, index: Index) -> tuple[str, ...]:
+        """The columns of one of the object's indexes, in order."""
+        return tuple(self._key_column(name, part) for name, part in index.fields)
+
+    def _key_column(self, name: str, part: str) -> str:
+        columns = self.fields[name].columns
+        return next((column.name for column in columns if column.part == part), columns[0].name)
+
+    @cached_property
     def type_name(self) -> str:
         """The GraphQL type: `person` → `Person`."""
         return self.name_singular[0].upper() + self.name_singular[1:]

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from crm.kit.database import Database, DatabaseError, Result, Statement
 from crm.kit.errors import CrmError
 from crm.records.entrance import enter
-from crm.records.failures import UNIQUE_VIOLATION, StalePlan, changed_meanwhile, is_refusal, translated
+from crm.records.failures import LOST_RACES, UNIQUE_VIOLATION, StalePlan, changed_meanwhile, is_refusal, translated
 from crm.records.plan import Plan
 from crm.records.root import Request, Root, Variables
 from crm.records.writes.duplicates import duplicate_entry
@@ -79,12 +79,23 @@ def write(
     """
     statements = [*also, enter(request), *root.bind(variables, request)]
     try:
-        results = database.pipeline(statements)
+        results = _written(database, root, statements)
     except DatabaseError as error:
         if error.sqlstate == UNIQUE_VIOLATION and isinstance(root, Write):
             raise duplicate_entry(database, request, root.spec.object_name, error) from error
         raise translated(error) from error
     return root.respond(results[len(also) + 1 :], variables)
+
+
+def _written(database: Database, root: Root, statements: Sequence[Statement]) -> list[Result]:
+    """The results of a write. An upsert that lost against another of the same key sees its record the second time."""
+    try:
+        return database.pipeline(statements)
+    except DatabaseError as error:
+        is_upsert = isinstance(root, Write) and root.spec.is_upsert
+        if not is_upsert or error.sqlstate not in LOST_RACES or database.is_in_transaction:
+            raise
+        return database.pipeline(statements)
 
 
 def _pipeline(database: Database, statements: Sequence[Statement], request: Request) -> list[Result]:

@@ -13,6 +13,8 @@ from crm.kit.database import DatabaseError
 from crm.kit.errors import BadUserInput, Conflict, CrmError, TimedOut, Unauthenticated
 
 UNIQUE_VIOLATION: Final = "23505"
+LOST_RACES: Final = frozenset({UNIQUE_VIOLATION, "40P01"})
+"""What two upserts of the same keys may do to each other: a duplicate, or a deadlock."""
 _COLUMN = re.compile(r'column "([^"]+)"')
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from crm.metadata.ddl.triggers import counting_triggers, destruction_function, destruction_trigger
 from crm.metadata.ddl.workspace import grant_table
-from crm.metadata.names import qualified, quoted
+from crm.metadata.names import qualified, quoted, short_name
 from crm.metadata.snapshot import Column, Field, Index, Object
 
 
@@ -16,7 +16,7 @@ def create_table(schema: str, object_: Object) -> Iterator[str]:
     yield f'create table {qualified(schema, object_.name_singular)} ({columns}, primary key ("id"))'
     yield grant_table(schema, object_.name_singular)
     for index in object_.indexes:
-        yield create_index(schema, object_, index)
+        yield from create_index(schema, object_, index)
     yield from counting_triggers(schema, object_)
 
 
@@ -27,13 +27,19 @@ def add_columns(schema: str, object_: Object, fields: Iterable[Field]) -> Iterat
         yield f"alter table {qualified(schema, object_.name_singular)} {added}"
 
 
-def create_index(schema: str, object_: Object, index: Index) -> str:
-    """An index over columns of the table."""
-    keys = ", ".join(quoted(_key(object_, name, part)) for name, part in index.fields)
+def create_index(schema: str, object_: Object, index: Index) -> Iterator[str]:
+    """An index over columns of the table.
+
+    A unique one knows live records only. Another, which costs those nothing, finds what is in the bin by the same key.
+    """
+    keys = ", ".join(map(quoted, object_.key_columns(index)))
     unique = "unique " if index.is_unique else ""
     where = f" where {index.where}" if index.where else ""
     table = qualified(schema, object_.name_singular)
-    return f"create {unique}index {quoted(index.name)} on {table} using {index.type.lower()} ({keys}){where}"
+    yield f"create {unique}index {quoted(index.name)} on {table} using {index.type.lower()} ({keys}){where}"
+    if index.is_unique:
+        name = short_name(f"{index.name}_trashed")
+        yield f'create index {quoted(name)} on {table} ({keys}) where "deletedAt" is not null'
 
 
 def keep_links(schema: str, objects: Mapping[str, Object], targets: Iterable[Object]) -> Iterator[str]:
@@ -52,8 +58,3 @@ def watch_destruction(schema: str, objects: Mapping[str, Object], new: Iterable[
 def _column(column: Column) -> str:
     default = f" default {column.default}" if column.default else ""
     return f"{quoted(column.name)} {column.pg_type}{'' if column.nullable else ' not null'}{default}"
-
-
-def _key(object_: Object, name: str, part: str) -> str:
-    columns = object_.fields[name].columns
-    return next((column.name for column in columns if column.part == part), columns[0].name)

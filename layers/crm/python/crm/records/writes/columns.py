@@ -9,7 +9,10 @@ from crm.metadata.names import literal, qualified, quoted
 from crm.metadata.snapshot import Column, Object, Snapshot
 from crm.records.writes.inputs import Inputs
 from crm.records.writes.recordset import recordset
-from crm.records.writes.rows import PLACE, Connection, RowsShape
+from crm.records.writes.rows import GIVEN, PLACE, Connection, RowsShape
+
+LASTING: Final = ("id", "createdAt", "createdBy", "deletedAt")
+"""Fields that an upsert of a record that is there already leaves alone, whatever it gives."""
 
 ACTOR_PARTS: Final = {"source": "text", "workspaceMemberId": "uuid", "name": "text"}
 
@@ -33,6 +36,12 @@ class ColumnValues:
         """Each column that the rows write, and its value."""
         return {name: self._value(self._object.columns[name]) for name in self._shape.written}
 
+    def changed(self) -> dict[str, str]:
+        """Each column that the rows may write where they meet a record `o`. What a row does not give stays as it is."""
+        lasting = {column.name for name in LASTING for column in self._object.fields[name].columns}
+        columns = (self._object.columns[name] for name in self._shape.written if name not in lasting)
+        return {column.name: self._if_given(column) for column in columns}
+
     def actor(self, field_name: str) -> dict[str, str]:
         """The columns of an ACTOR field: a client may say the source, the rest is known."""
         values = {}
@@ -50,6 +59,15 @@ class ColumnValues:
             f" where {self._is_asked(each)} and not exists({self._record(each)})"
             for each in self._shape.connections
         ]
+
+    def _if_given(self, column: Column) -> str:
+        value, name = f"g.{quoted(column.name)}", column.name
+        if name == "position" or name in self._connections:
+            value = self._value(column)
+        elif column.default and not column.nullable:
+            value = f"coalesce({value},{column.default})"
+        is_given = f"{literal(name)} = any(g.{quoted(GIVEN)})"
+        return f"case when {is_given} then {value} else o.{quoted(name)} end"
 
     def _value(self, column: Column) -> str:
         value = f"g.{quoted(column.name)}"
@@ -82,6 +100,8 @@ class ColumnValues:
     def _type_of(self, name: str) -> str:
         if name == PLACE:
             return "double precision"
+        if name == GIVEN:
+            return "text[]"
         columns: Mapping[str, Column] = self._object.columns
         for connection in self._shape.connections:
             if name.startswith(f"{connection.field}."):

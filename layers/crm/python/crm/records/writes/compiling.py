@@ -42,22 +42,27 @@ def compile_write(scope: Scope, object_: Object, operation: Operation) -> Write:
     kind, arguments = operation.kind, operation.root.arguments
     verb = kind.value.removesuffix("One").removesuffix("Many")
     scope.gate.require(_ACTIONS[verb], object_)
-    if (upsert := given_leaf(arguments, "upsert")) is not None and upsert.value is not False:
-        raise BadUserInput('Argument "upsert" is not supported', sub_code="INVALID_QUERY_INPUT")
+    upsert = given_leaf(arguments, "upsert")
+    is_upsert = kind in CREATES and upsert is not None and upsert.value is True
     scope.written = object_.name_singular
     data = _data(scope, object_, operation) if verb in {"create", "update"} else None
     source, many = scope.source(object_), kind.value.endswith("Many")
     node = node_json(scope, source, operation.root.children, set())
-    condition = "" if kind in CREATES else _condition(scope, source, operation, verb)
+    condition = _condition(scope, source, operation, verb)
     bindings = scope.parameters.bound()
     most = MOST_CREATED if kind in CREATES else MOST_CHANGED
-    spec = WriteSpec(object_.name_singular, node, condition, many, most, len(bindings))
+    spec = WriteSpec(object_.name_singular, node, condition, many, most, len(bindings), is_upsert)
     return Write(operation.root.key, kind, spec, bindings, data)
 
 
 def _condition(scope: Scope, source: Source, operation: Operation, verb: str) -> str:
-    """Which records are meant: by id one wherever it is, by filter live ones, or those that the verb is about."""
+    """Which records are meant: by id one wherever it is, by filter live ones, or those that the verb is about.
+
+    Rows that create may meet any record that the caller may see.
+    """
     arguments = operation.root.arguments
+    if operation.kind in CREATES:
+        return " and ".join(hiding_conditions(scope.gate, source)) or "true"
     if operation.kind.value.endswith("One"):
         record_id = given_leaf(arguments, "id")
         if record_id is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from crm.metadata.names import quoted
 from crm.records.sql import Source
 from crm.records.writes.columns import ColumnValues
+from crm.records.writes.recordset import NUMBER
 from crm.records.writes.statement import Change, Text, WriteStatement
 
 
@@ -24,4 +25,4 @@ def create_text(statement: WriteStatement) -> Text:
     )
     statement.report(Change.CREATED, object_, "created")
     statement.add_search_rows(created, "created t1")
-    return statement.text('created t1 join given g on g."id" = t1."id"', "g.place")
+    return statement.text('created t1 join given g on g."id" = t1."id"', f"g.{NUMBER}")

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import orjson
 
 from crm.metadata.names import quoted
 from crm.records.conversion import not_unicode
 
+NUMBER: Final = '"row number"'
+"""The column that says where among the rows one stands, from 1; no field can have such a name."""
+
 
 def recordset(placeholder: str, columns: Mapping[str, str]) -> str:
     """A query for the rows in a JSON parameter, with their place in it; `columns` are names and Postgres types."""
     names = ",".join(map(quoted, columns))
     typed = ",".join(f"{quoted(name)} {pg_type}" for name, pg_type in columns.items())
-    return (
-        f"select * from rows from (json_to_recordset({placeholder}) as ({typed})) with ordinality as g({names},place)"
-    )
+    source = f"json_to_recordset({placeholder}) as ({typed})"
+    return f"select * from rows from ({source}) with ordinality as g({names},{NUMBER})"
 
 
 def rows_json(rows: Sequence[Mapping[str, Any]]) -> bytes:

@@ -14,6 +14,10 @@ PLACE: Final = "position.place"
 """Input: how many places before the first record (negative) or after the last one a record goes."""
 
 
+GIVEN: Final = "columns.given"
+"""Input of an upsert: the columns that its row gives, whatever stands in the others."""
+
+
 class Connection(NamedTuple):
     """A link by a unique key: `join_column` gets the id of the live record of `target` that has these columns."""
 
@@ -64,12 +68,20 @@ class RowReader:
         Raises:
             BadUserInput: naming the first field whose value does not fit.
         """
+        return self._rows(_completed([self._read(given) for given in inputs]))
+
+    def read_upserts(self, inputs: Sequence[Any]) -> Rows:
+        """The rows of records that are new or there already. Each says which columns it gives.
+
+        Raises:
+            BadUserInput: naming the first field whose value does not fit.
+        """
         values = [self._read(given) for given in inputs]
-        for index, row in enumerate(values):
-            if row.get("id") is None:
-                row["id"] = str(uuid7())
-            _place(row, row.pop("position", "first"), index, len(values))
-        return self._rows(values)
+        columns = [sorted({self._column(name) for name in row}) for row in values]
+        completed = _completed(values)
+        for row, given in zip(completed, columns, strict=True):
+            row[GIVEN] = given
+        return self._rows(completed)
 
     def read_changes(self, inputs: Sequence[Any]) -> Rows:
         """The rows of changes. An id does not change.
@@ -83,6 +95,11 @@ class RowReader:
             if "position" in row:
                 _place(row, row.pop("position"), index, len(values))
         return self._rows(values)
+
+    def _column(self, name: str) -> str:
+        """The column that an input fills: a link's, for a part of a unique key."""
+        link = self._connections.get(name.partition(".")[0])
+        return link.join_column if link and "." in name else name
 
     def _rows(self, values: list[dict[str, Any]]) -> Rows:
         columns = sorted({name for row in values for name in row})
@@ -148,6 +165,15 @@ class RowReader:
                 f"Missing required fields: at least one unique constraint has to be fully populated for '{name}'."
             )
         return key
+
+
+def _completed(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """New rows with what they leave open: an id, and a place before all others."""
+    for index, row in enumerate(rows):
+        if row.get("id") is None:
+            row["id"] = str(uuid7())
+        _place(row, row.pop("position", "first"), index, len(rows))
+    return rows
 
 
 def unknown_input(object_: Object, name: str) -> BadUserInput:

@@ -17,6 +17,7 @@ from crm.records.writes.record_json import record_json
 from crm.records.writes.rows import RowsShape
 
 TOO_MANY: Final = "too many"
+SEVERAL_MATCH, ONE_MATCHES_TWICE = "several match", "one matches twice"
 BEFORE, AFTER, FIELDS, DIFF = "event before", "event after", "event fields", "event diff"
 """Columns of parts that change records; no field can have such a name."""
 
@@ -48,6 +49,7 @@ class WriteSpec:
     many: bool
     most: int
     taken: int
+    is_upsert: bool = False
 
 
 class Text(NamedTuple):
@@ -124,7 +126,7 @@ class WriteStatement:
         if source.object.is_searchable:
             values = ", ".join((_name(source), source.column("id"), *_found_by(source)))
             self.add(
-                f"found {source.object.name_singular}",
+                f"found {rows}",
                 f"insert into {self._search} (object, record_id, label, search_text, position)"
                 f" select {values} from {rows} where {only} and {source.column('deletedAt')} is null",
             )
@@ -134,7 +136,7 @@ class WriteStatement:
         if source.object.is_searchable:
             label, search_text, position = _found_by(source)
             self.add(
-                f"found {source.object.name_singular}",
+                f"changed {rows}",
                 f"update {self._search} s set label = {label}, search_text = {search_text}, position = {position}"
                 f" from {rows} where {only} and s.record_id = {source.column('id')} and s.object = {_name(source)}",
             )
@@ -143,7 +145,7 @@ class WriteStatement:
         """Let search no longer find these records."""
         if source.object.is_searchable:
             self.add(
-                f"lost {source.object.name_singular}",
+                f"lost {rows}",
                 f"delete from {self._search} s using {rows}"
                 f" where {only} and s.record_id = {source.column('id')} and s.object = {_name(source)}",
             )
@@ -202,7 +204,7 @@ class WriteStatement:
             diff = f"""concat('{{"diff":{{',{quoted(DIFF)},'}}}}')::jsonb"""
             worth_telling = f" and {quoted(DIFF)} <> ''"
         self.add(
-            f"history of {part}",
+            f"history of {part} {change}",
             f'insert into {self.table(timeline)} (id, name, properties, "workspaceMemberId", {quoted(link)})'
             f" select {self._new_id('history')}::uuid, {name}, {diff},"
             f" {self.inputs.use('workspaceMemberId', 'uuid')}, id from {rows}{worth_telling}",

@@ -37,11 +37,11 @@ def _moved(statement: WriteStatement, change: Change) -> Text:
     )
     statement.report(change, object_, "changed", only=quoted(MOVED))
     _follow_search(statement, change, new, "changed")
-    _move_dependants(statement, change, object_, "changed")
+    move_dependants(statement, change, object_, "changed")
     return statement.text("changed t1")
 
 
-def _move_dependants(statement: WriteStatement, change: Change, object_: Object, moved: str) -> None:
+def move_dependants(statement: WriteStatement, change: Change, object_: Object, moved: str) -> None:
     """Records that go with those of the part `moved`: on restoring, those that went to the bin at the same moment."""
     for name in object_.cascades:
         relation = object_.fields[name].relation

@@ -13,7 +13,7 @@ from crm.records.writes.columns import ColumnValues
 from crm.records.writes.record_json import field_json, fields_of_columns
 from crm.records.writes.statement import FIELDS, Change, Text, WriteStatement
 
-UNTOLD: Final = frozenset({"position", "updatedAt", "updatedBy"})
+UNTOLD: Final = frozenset({"position", "updatedAt", "updatedBy", "deletedAt"})
 """Fields whose change is no news for a record's history."""
 
 
@@ -31,21 +31,25 @@ def update_text(statement: WriteStatement) -> Text:
     old, new = Source(object_, "o"), Source(object_, "t1")
     statement.add("given", values.given())
     is_allowed = statement.add_problems([*statement.add_targets(), *values.problems()])
-    told = fields_of_columns(object_, written)
     statement.add(
         "changed",
-        f"update {statement.table(object_)} t1 set {_assignments(written, values, old)} from target o, given g"
-        f' where t1."id" = o."id" and {is_allowed} returning t1.*,'
-        f" {statement.telling(before=old, after=new, fields=_names(told, old, new), diff=_diff(told, old, new))}",
+        f"update {statement.table(object_)} t1 set {assignments(written, values, old)} from target o, given g"
+        f' where t1."id" = o."id" and {is_allowed} returning t1.*, {telling(statement, written, old, new)}',
     )
     is_different = f"{quoted(FIELDS)} <> ''"
     statement.report(Change.UPDATED, object_, "changed", only=is_different)
-    if not _searched(object_).isdisjoint(written):
+    if not searched(object_).isdisjoint(written):
         statement.change_search_rows(new, "changed t1", only=is_different)
     return statement.text("changed t1")
 
 
-def _assignments(written: Mapping[str, str], values: ColumnValues, old: Source) -> str:
+def telling(statement: WriteStatement, written: Iterable[str], old: Source, new: Source) -> str:
+    """What a part that writes these columns returns of it, for `report`."""
+    told = fields_of_columns(statement.object, written)
+    return statement.telling(before=old, after=new, fields=_names(told, old, new), diff=_diff(told, old, new))
+
+
+def assignments(written: Mapping[str, str], values: ColumnValues, old: Source) -> str:
     """What is asked, and who asked it when if that makes a difference."""
     differs = f"({','.join(map(old.column, written))}) is distinct from ({','.join(written.values())})"
     signed = {"updatedAt": "now()", **values.actor("updatedBy")}
@@ -53,7 +57,7 @@ def _assignments(written: Mapping[str, str], values: ColumnValues, old: Source) 
     return ", ".join(f"{quoted(name)} = {value}" for name, value in {**signed, **written}.items())
 
 
-def _searched(object_: Object) -> set[str]:
+def searched(object_: Object) -> set[str]:
     """The columns that a search row is made of."""
     return {column.name for column in (*search_columns(object_), *label_columns(object_))} | {"position"}
 

@@ -17,9 +17,17 @@ from crm.records.writes.given import Given
 from crm.records.writes.inputs import values_of
 from crm.records.writes.recordset import rows_json
 from crm.records.writes.rows import RowReader, Rows, RowsShape, nothing_to_connect
-from crm.records.writes.statement import TOO_MANY, Text, WriteSpec, WriteStatement
+from crm.records.writes.statement import (
+    ONE_MATCHES_TWICE,
+    SEVERAL_MATCH,
+    TOO_MANY,
+    Text,
+    WriteSpec,
+    WriteStatement,
+)
 from crm.records.writes.trash import restore_text, trash_text
 from crm.records.writes.update import update_text
+from crm.records.writes.upsert import upsert_text
 
 WriteText: TypeAlias = Callable[[WriteStatement], Text]
 
@@ -58,7 +66,8 @@ class Write(Root):
         rows = self._rows(RowReader(snapshot, snapshot.objects[self.spec.object_name]), variables)
         text = self.texts.get(rows.shape)
         if text is None:
-            text = self.texts[rows.shape] = WRITES[self.verb](WriteStatement(self.spec, snapshot, rows.shape))
+            write_text = upsert_text if self.spec.is_upsert else WRITES[self.verb]
+            text = self.texts[rows.shape] = write_text(WriteStatement(self.spec, snapshot, rows.shape))
         parameters = [binding.bind(variables) for binding in self.bindings]
         named = values_of(text.names, request, {"rows": rows_json(rows.values)})
         return [Statement(text.sql, [*parameters, *named])]
@@ -102,9 +111,11 @@ class Write(Root):
             raise BadUserInput(
                 f"Maximum number of records to upsert is {self.spec.most}.", sub_code="INVALID_ARGS_DATA"
             )
-        return reader.read_new(inputs)
+        return reader.read_upserts(inputs) if self.spec.is_upsert else reader.read_new(inputs)
 
     def _refusal(self, problem: str) -> BadUserInput:
+        if problem in _CONFLICTS:
+            return _conflict(_CONFLICTS[problem])
         if problem == TOO_MANY:
             return BadUserInput(
                 f"Maximum number of records to update is {self.spec.most}.",
@@ -112,3 +123,13 @@ class Write(Root):
                 user_message=f"At most {self.spec.most} records can be changed at once.",
             )
         return nothing_to_connect(problem.partition(" ")[2])
+
+
+_CONFLICTS: Final[Mapping[str, str]] = {
+    SEVERAL_MATCH: "Several records match one input: its unique fields belong to different records.",
+    ONE_MATCHES_TWICE: "One record matches several inputs: each may be given once.",
+}
+
+
+def _conflict(message: str) -> BadUserInput:
+    return BadUserInput(message, sub_code="UPSERT_MULTIPLE_MATCHING_RECORDS_CONFLICT", user_message=message)
