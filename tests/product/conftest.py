@@ -10,6 +10,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,17 @@ class Product:
         process.wait(30)
         assert process.stdout is not None
         process.stdout.close()
+
+    def kill_workers(self, function: str) -> int:
+        """Kill every process of one function, named as its folder is; how many there were."""
+        assert self._process is not None
+        product, killed = self._process.pid, 0
+        for child in Path(f"/proc/{product}/task/{product}/children").read_text().split():
+            with suppress(OSError):
+                if Path(f"/proc/{child}/cwd").readlink().name == function:
+                    os.kill(int(child), signal.SIGKILL)
+                    killed += 1
+        return killed
 
     def _wait(self, process: subprocess.Popen[str]) -> None:
         assert process.stdout is not None

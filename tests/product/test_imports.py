@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import signal
+import time
 from pathlib import Path
 from typing import Any
 
@@ -187,8 +188,7 @@ def test_another_workspaces_import_is_not_found(jane: Client, stranger: Client):
 
 def test_a_kill_in_the_middle_loses_no_row_and_doubles_none(product: Product, jane: Client):
     before = jane.count("companies")
-    content = b"Name\n" + b"".join(b"Survivor %d\n" % number for number in range(3000))
-    import_id = upload(jane, "company", content)
+    import_id = upload(jane, "company", survivors("of everything"))
     start(jane, import_id, [{"column": 0, "fieldName": "name"}])
     assert eventually(lambda: state(jane, import_id)["processedRows"] > 0)
     product.stop(signal.SIGKILL)
@@ -196,3 +196,48 @@ def test_a_kill_in_the_middle_loses_no_row_and_doubles_none(product: Product, ja
     again = sign_in(product.url, "jane.austen@apple.dev")
     assert ended(again, import_id)["createdCount"] == 3000
     assert again.count("companies") == before + 3000
+
+
+@pytest.mark.parametrize("first_kill", ["while the file is cut", "while rows are written"])
+def test_killed_workers_lose_no_row_and_double_none(product: Product, jane: Client, first_kill: str):
+    before = jane.count("companies")
+    content = survivors(first_kill) + b",nobody\n" + b"Not A Number,many\n"
+    import_id = upload(jane, "company", content)
+    start(jane, import_id, [{"column": 0, "fieldName": "name"}, {"column": 1, "fieldName": "employees"}])
+    if first_kill == "while rows are written":
+        assert eventually(lambda: state(jane, import_id)["processedRows"] > 0)
+    killed = 0
+    for _ in range(6):
+        killed += product.kill_workers("record_import")
+        time.sleep(0.3)
+    assert killed > 1
+    assert state(jane, import_id)["status"] not in ENDED
+    report = ended(jane, import_id)
+    figures = [report[f"{name}Count"] for name in ("created", "updated", "skipped", "failed")]
+    assert (report["status"], figures) == ("COMPLETED", [3000, 0, 0, 2])
+    assert [each["row"] for each in report["rejectedRows"]] == [3002, 3003]
+    assert jane.count("companies") == before + 3000
+    assert names(jane, f"Survivor {first_kill} %") == 3000
+    jane.metadata("mutation($id: UUID!) { undoRecordImport(id: $id) { status } }", id=import_id)
+    product.kill_workers("record_import")
+    assert eventually(lambda: state(jane, import_id)["status"] == "UNDONE", 60)
+    assert jane.count("companies") == before
+
+
+def survivors(name: str) -> bytes:
+    """A file of 3,000 companies."""
+    return b"Name,Employees\n" + b"".join(b"Survivor %s %d,1\n" % (name.encode(), number) for number in range(3000))
+
+
+def names(client: Client, pattern: str) -> int:
+    """How many different names the companies have whose name is like that."""
+    found: set[str] = set()
+    for offset in range(0, 3000, 200):
+        page = client.graphql(
+            "query($p: String!, $o: Int!) { companies(filter: {name: {like: $p}}, first: 200, offset: $o,"
+            " orderBy: [{name: AscNullsFirst}, {id: AscNullsFirst}]) { edges { node { name } } } }",
+            p=pattern,
+            o=offset,
+        )
+        found |= {edge["node"]["name"] for edge in page["companies"]["edges"]}
+    return len(found)

@@ -154,3 +154,17 @@ def test_a_member_without_the_right_is_refused(product: Product):
         with pytest.raises(Refused) as refusal:
             member.metadata(query)
         assert refusal.value.code == "FORBIDDEN"
+
+
+def test_killed_workers_lose_no_event_and_repeat_none_under_another_id(product: Product, jane: Client, hook: Receiver):
+    webhook_id = create(jane, hook.url, ["person.created"])
+    made = set()
+    for number in range(40):
+        made.add(create_person(jane, f"Survivor {number}"))
+        if number % 8 == 4:
+            assert product.kill_workers("outbox_relay") + product.kill_workers("webhook_delivery")
+    assert eventually(lambda: [each["status"] for each in deliveries(jane, webhook_id)] == ["DELIVERED"] * 40, 60)
+    told = {each.headers["x-stratus-delivery"]: orjson.loads(each.body)["record"]["id"] for each in hook.received}
+    assert set(told.values()) == made
+    assert len(told) == 40
+    delete(jane, webhook_id)

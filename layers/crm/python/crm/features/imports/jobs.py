@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -28,6 +29,10 @@ MOST_REMOVED = 100
 """Records that one operation may delete."""
 
 
+class Overtaken(Exception):
+    """An import ended while one of its chunks was being written: none of that chunk may stay."""
+
+
 @dataclass(frozen=True, slots=True)
 class ImportJobs:
     """What the worker works with."""
@@ -42,7 +47,8 @@ class ImportJobs:
         """One queue message. Every kind may be repeated."""
         workspace_id, import_id = UUID(message["workspaceId"]), UUID(message["importId"])
         with transaction(self.database) as connection:
-            current = repository.find(connection, workspace_id, import_id)
+            # Messages are sent before the change that they follow commits: the lock waits for it.
+            current = repository.find(connection, workspace_id, import_id, lock=True)
         if current is None:
             return
         match message["job"]:
@@ -55,17 +61,21 @@ class ImportJobs:
 
     def _prepare(self, current: Import) -> None:
         """Cut the file into chunks and start them; a file that cannot be read ends the import."""
+        count, total, error = 0, 0, None
         try:
             count, total = self._cut(current)
-        except UnreadableFile as error:
-            self._finish(current, "FAILED", error=error.message)
-            return
+        except UnreadableFile as unreadable:
+            error = unreadable.message
+        self.nudge.before_commit(current.workspace_id)
         with transaction(self.database) as connection:
-            values = {"status": "RUNNING", "chunk_count": count, "total_rows": total}
-            repository.change(connection, current.id, values)
-        if count == 0:
-            self._finish(current, "COMPLETED")
-        messages.send(self.queue_url, messages.chunks(current, range(count)))
+            latest = repository.find(connection, current.workspace_id, current.id, lock=True)
+            if latest is None or latest.status != current.status:
+                return
+            repository.change(connection, current.id, {"status": "RUNNING", "chunk_count": count, "total_rows": total})
+            if count == 0:
+                self._finish(connection, current, "FAILED" if error else "COMPLETED", error=error)
+            messages.send(self.queue_url, messages.chunks(current, range(count)))
+        self.nudge.after_commit(current.workspace_id)
 
     def _cut(self, current: Import) -> tuple[int, int]:
         """How many chunks were written, and of how many rows."""
@@ -87,18 +97,22 @@ class ImportJobs:
     def _write_chunk(self, current: Import, number: int) -> None:
         chunk = files.get_chunk(self.bucket, current.storage_key, number)
         self.nudge.before_commit(current.workspace_id)
-        with transaction(self.database) as connection:
+        with suppress(Overtaken), transaction(self.database) as connection:
             if repository.has_chunk(connection, current.id, number):
                 return
             outcome = self._writer(connection, current).write(chunk)
-            is_last = self._note(connection, current, number, outcome)
+            self._note(connection, current, number, outcome)
         self.nudge.after_commit(current.workspace_id)
-        if is_last:
-            self._finish(current, "COMPLETED")
 
-    def _note(self, connection: Connection, current: Import, number: int, outcome: Outcome) -> bool:
-        """Write down what became of a chunk; whether it was the last. Chunks that end together wait here in turn."""
-        repository.find(connection, current.workspace_id, current.id, lock=True)
+    def _note(self, connection: Connection, current: Import, number: int, outcome: Outcome) -> None:
+        """Write down what became of a chunk, and with the last one the end. Those that end together wait in turn.
+
+        Raises:
+            Overtaken: the import was cancelled meanwhile.
+        """
+        latest = repository.find(connection, current.workspace_id, current.id, lock=True)
+        if latest is None or latest.status != current.status:
+            raise Overtaken
         repository.add_chunk(
             connection,
             {
@@ -112,10 +126,10 @@ class ImportJobs:
                 "rejected": [each.to_json() for each in outcome.rejected],
             },
         )
-        progress = repository.get_progress(connection, current.id)
-        is_last = progress.chunks == current.chunk_count
-        self._tell(connection, current, "COMPLETED" if is_last else current.status)
-        return is_last
+        if repository.get_progress(connection, current.id).chunks == current.chunk_count:
+            self._finish(connection, current, "COMPLETED")
+        else:
+            self._tell(connection, current, current.status)
 
     def _undo_chunk(self, current: Import, number: int) -> None:
         self.nudge.before_commit(current.workspace_id)
@@ -132,11 +146,11 @@ class ImportJobs:
                     records.update_one(current.object_name, change["id"], change["before"])
             repository.find(connection, current.workspace_id, current.id, lock=True)
             repository.mark_undone(connection, current.id, number)
-            is_last = not repository.list_undoable_chunks(connection, current.id)
-            self._tell(connection, current, "UNDONE" if is_last else current.status)
+            if repository.list_undoable_chunks(connection, current.id):
+                self._tell(connection, current, current.status)
+            else:
+                self._finish(connection, current, "UNDONE")
         self.nudge.after_commit(current.workspace_id)
-        if is_last:
-            self._finish(current, "UNDONE")
 
     def _records(self, connection: Connection, current: Import) -> Records:
         version = repository.get_metadata_version(connection, current.workspace_id)
@@ -150,19 +164,15 @@ class ImportJobs:
         started_ms = int((current.started_at or current.created_at).timestamp() * 1000)
         return ChunkWriter(current.id, records, mapper, matcher, current.on_duplicate, started_ms)
 
-    def _finish(self, current: Import, status: str, *, error: str | None = None) -> None:
-        """End an import, with its failed rows as a file to mend."""
-        with transaction(self.database) as connection:
-            rejected = [Rejected.from_json(each) for each in repository.rejected_rows(connection, current.id)]
+    def _finish(self, connection: Connection, current: Import, status: str, *, error: str | None = None) -> None:
+        """End an import together with its last chunk, with its failed rows as a file to mend."""
+        rejected = [Rejected.from_json(each) for each in repository.rejected_rows(connection, current.id)]
         failed = [each for each in rejected if each.status == "FAILED"]
         if failed and status == "COMPLETED":
             content = files.failed_csv(current.header, failed)
             storage.put(self.bucket, files.failed_key(current.storage_key), content, content_type="text/csv")
-        self.nudge.before_commit(current.workspace_id)
-        with transaction(self.database) as connection:
-            repository.change(connection, current.id, {"status": status, "error": error, "finished_at": now()})
-            self._tell(connection, current, status)
-        self.nudge.after_commit(current.workspace_id)
+        repository.change(connection, current.id, {"status": status, "error": error, "finished_at": now()})
+        self._tell(connection, current, status)
 
     def _tell(self, connection: Connection, current: Import, status: str) -> None:
         """Progress, for those who watch."""

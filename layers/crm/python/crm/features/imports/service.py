@@ -165,7 +165,7 @@ class ImportService:
                 "started_at": now(),
             }
             repository.change(connection, import_id, values)
-        messages.send(self.queue_url, [messages.prepare(current)])
+            messages.send(self.queue_url, [messages.prepare(current)])
         return self.get(import_id)
 
     def cancel(self, import_id: UUID) -> State:
@@ -181,7 +181,7 @@ class ImportService:
             current = self._locked(connection, import_id, {"COMPLETED", "CANCELLED", "FAILED"})
             numbers = repository.list_undoable_chunks(connection, import_id)
             repository.change(connection, import_id, {"status": "UNDOING" if numbers else "UNDONE"})
-        messages.send(self.queue_url, messages.undoings(current, numbers))
+            messages.send(self.queue_url, messages.undoings(current, numbers))
         return self.get(import_id)
 
     def get(self, import_id: UUID) -> State:
