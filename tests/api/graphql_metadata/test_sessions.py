@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 import pytest
 
 from crm.access.tokens import TokenType, issue
+from crm.kit.cache import Cache
+from crm.kit.crypto import unverified_claims
 from tests.api.gateway import GraphqlClient
 from tests.api.graphql_metadata.conftest import Connect
 from tests.api.graphql_metadata.test_sign_in import (
@@ -69,6 +72,45 @@ def test_two_tabs_may_renew_at_the_same_moment(stranger: GraphqlClient, connect:
     assert is_welcome(connect(access_token(one)))
     assert is_welcome(connect(access_token(other)))
     assert stranger.ask(RENEW, token=refresh_token(other))
+
+
+def test_a_login_token_opens_one_session(stranger: GraphqlClient, connect: Connect, workspace: Workspace):
+    used = {"loginToken": login_token(stranger, workspace), "origin": address(workspace)}
+    entered = stranger.ask(ENTER, **used)["getAuthTokensFromLoginToken"]
+    assert stranger.error(ENTER, used)["extensions"]["code"] == "UNAUTHENTICATED"
+    assert is_welcome(connect(access_token(entered)))
+
+
+def test_a_used_login_token_stays_used_without_redis_and_after_signing_out(
+    stranger: GraphqlClient, connect: Connect, workspace: Workspace, cache: Cache
+):
+    used = {"loginToken": login_token(stranger, workspace), "origin": address(workspace)}
+    connect(access_token(stranger.ask(ENTER, **used)["getAuthTokensFromLoginToken"])).ask(SIGN_OUT)
+    cache.execute(("FLUSHDB",))
+    enter(stranger, workspace)
+    assert stranger.error(ENTER, used)["extensions"]["code"] == "UNAUTHENTICATED"
+
+
+def test_a_login_token_that_was_refused_elsewhere_is_not_used(
+    stranger: GraphqlClient, workspace: Workspace, other_workspace: Workspace
+):
+    token = login_token(stranger, workspace)
+    elsewhere = stranger.error(ENTER, {"loginToken": token, "origin": address(other_workspace)})
+    assert elsewhere["extensions"]["code"] == "FORBIDDEN"
+    assert stranger.ask(ENTER, loginToken=token, origin=address(workspace))
+
+
+@pytest.mark.parametrize("end", ["expires_at", "revoked_at"])
+def test_a_new_session_forgets_the_persons_that_ended(
+    stranger: GraphqlClient, workspace: Workspace, other_workspace: Workspace, end: str
+):
+    mine = UUID(unverified_claims(refresh_token(enter(stranger, workspace)))["sessionId"])
+    live, somebodys = workspace.admin.identity.principal_id, other_workspace.admin.identity.principal_id
+    ended = f"update core.session set {end} = now() - interval '16 minutes' where id = any(%s)"
+    workspace.run(ended, [mine, somebodys])
+    enter(stranger, workspace)
+    left = {row[0] for row in workspace.owner.connection.execute("select id from core.session")}
+    assert (mine in left, live in left, somebodys in left) == (False, True, True)
 
 
 @pytest.mark.parametrize("token", ["", "garbage", "a.b.c", "eyJhbGciOiJub25lIn0.e30."])

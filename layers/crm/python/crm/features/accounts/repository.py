@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, delete, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from crm.features.accounts.schemas import Session, User
@@ -41,9 +41,17 @@ def name_user(connection: Connection, user_id: UUID, first_name: str, last_name:
     connection.execute(named.values(first_name=first_name, last_name=last_name, updated_at=func.now()))
 
 
-def add_session(connection: Connection, values: dict[str, Any]) -> Session:
-    """A new session."""
-    return Session(*connection.execute(insert(session).values(**values).returning(*_SESSION)).one())
+def add_session(connection: Connection, values: dict[str, Any]) -> Session | None:
+    """A new session; None when there is one of that id."""
+    added = insert(session).values(**values).on_conflict_do_nothing(index_elements=[session.c.id]).returning(*_SESSION)
+    row = connection.execute(added).one_or_none()
+    return Session(*row) if row else None
+
+
+def remove_sessions_ended_before(connection: Connection, user_id: UUID, moment: datetime) -> None:
+    """Forget a person's sessions that ended long enough ago for nobody to ask."""
+    ended = or_(session.c.expires_at < moment, session.c.revoked_at < moment)
+    connection.execute(delete(session).where(session.c.user_id == user_id, ended))
 
 
 def find_session_to_change(connection: Connection, session_id: UUID) -> Session | None:

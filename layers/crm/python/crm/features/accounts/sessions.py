@@ -26,15 +26,16 @@ GRACE = timedelta(seconds=30)
 
 
 def login_token(user: User, workspace: Workspace) -> IssuedToken:
-    """What a person who proved who they are exchanges for a session in one workspace."""
-    return issue(TokenType.LOGIN, {"sub": str(user.id), "userId": str(user.id), "workspaceId": str(workspace.id)})
+    """What a person who proved who they are exchanges for a session in one workspace: the one that it names."""
+    claims = {"sub": str(user.id), "userId": str(user.id), "workspaceId": str(workspace.id), "sessionId": str(uuid7())}
+    return issue(TokenType.LOGIN, claims)
 
 
 def enter_workspace(database: Database, token: str, origin: str, device: Device) -> TokenPair:
     """Begin a session in the workspace that a login token opens.
 
     Raises:
-        Unauthenticated: the token is no good, or its person is gone.
+        Unauthenticated: the token is no good, was used before, or its person is gone.
         WrongWorkspace: `origin` is another workspace's address, or the person belongs there no more.
     """
     claims = read(TokenType.LOGIN, token)
@@ -42,14 +43,22 @@ def enter_workspace(database: Database, token: str, origin: str, device: Device)
     entered = _membership_in(database, user, UUID(claims["workspaceId"]))
     if entered is None or not _leads_to(origin, entered[1]):
         raise WrongWorkspace
-    return start_session(database, user, entered[0], device)
+    return start_session(database, user, entered[0], device, session_id=UUID(claims["sessionId"]))
 
 
-def start_session(database: Database, user: User, membership: Membership | None, device: Device) -> TokenPair:
-    """A new session: of a member, or with no membership of somebody who has yet to choose a workspace."""
+def start_session(
+    database: Database, user: User, membership: Membership | None, device: Device, *, session_id: UUID | None = None
+) -> TokenPair:
+    """A new session: of a member, or with no membership of somebody who has yet to choose a workspace.
+
+    Those of the person that ended a while ago are forgotten.
+
+    Raises:
+        Unauthenticated: there is a session of that id: the login token that names it was used before.
+    """
     moment = now()
     values = {
-        "id": uuid7(),
+        "id": session_id or uuid7(),
         "user_id": user.id,
         "workspace_id": membership.workspace_id if membership else None,
         "user_workspace_id": membership.id if membership else None,
@@ -60,6 +69,9 @@ def start_session(database: Database, user: User, membership: Membership | None,
     }
     with transaction(database) as connection:
         session = repository.add_session(connection, values)
+        repository.remove_sessions_ended_before(connection, user.id, moment - LIFETIMES[TokenType.LOGIN])
+    if session is None:
+        raise invalid()
     return _tokens(session, session.generation, user, membership)
 
 
