@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -14,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from redis import Redis
 
 from infra.local.processes import free_port
 from tests.product.client import Client, sign_in
@@ -56,14 +58,27 @@ class Product:
 
     def kill_workers(self, function: str) -> int:
         """Kill every process of one function, named as its folder is; how many there were."""
-        assert self._process is not None
-        product, killed = self._process.pid, 0
-        for child in Path(f"/proc/{product}/task/{product}/children").read_text().split():
+        killed = 0
+        for child in self._children():
             with suppress(OSError):
-                if Path(f"/proc/{child}/cwd").readlink().name == function:
-                    os.kill(int(child), signal.SIGKILL)
+                if (child / "cwd").readlink().name == function:
+                    os.kill(int(child.name), signal.SIGKILL)
                     killed += 1
         return killed
+
+    def flush_redis(self) -> None:
+        """Redis forgets everything."""
+        titles = "\n".join((child / "cmdline").read_text() for child in self._children())
+        (port,) = re.findall(r"valkey-server 127\.0\.0\.1:(\d+)", titles)
+        with Redis(port=int(port)) as client:
+            client.flushall()
+
+    def _children(self) -> list[Path]:
+        assert self._process is not None
+        product = Path("/proc", str(self._process.pid))
+        return [
+            product.with_name(child) for child in (product / "task" / product.name / "children").read_text().split()
+        ]
 
     def _wait(self, process: subprocess.Popen[str]) -> None:
         assert process.stdout is not None

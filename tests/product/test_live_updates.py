@@ -132,6 +132,7 @@ def test_a_document_that_is_wrong_is_answered_with_its_errors(jane: Client):
         "not json",
         "[]",
         '{"type":"unknown"}',
+        '{"type":"ping"}',
         '{"type":"connection_init"}',
         '{"type":"connection_init","payload":{"token":"rubbish"}}',
         '{"type":"subscribe","id":"1","payload":{"query":"subscription { onRecordEvents { seq } }"}}',
@@ -153,3 +154,16 @@ def test_signing_out_ends_the_connection(product: Product):
         create_company(other, "After the end")
         with pytest.raises(ConnectionClosed):
             connection.recv(timeout=10)
+
+
+def test_a_connection_that_redis_forgot_ends_at_the_next_ping(product: Product, jane: Client):
+    with socket(jane) as connection:
+        listen(connection, jane, ["company"])
+        product.flush_redis()
+        say(connection, type="ping")
+        with pytest.raises(ConnectionClosed):
+            connection.recv(timeout=10)
+    with socket(jane) as connection:
+        listen(connection, jane, ["company"])
+        company_id = create_company(jane, "Heard again")
+        assert event(hear(connection))["recordId"] == company_id

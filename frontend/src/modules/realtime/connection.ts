@@ -11,6 +11,7 @@ export interface ConnectionOptions {
 
 const firstWait = 500;
 const longestWait = 30_000;
+const pongWait = 10_000;
 
 /** Exponential back-off with full jitter: a thousand tabs must not come back in one second. */
 export function retryWait(retries: number, random = Math.random): number {
@@ -31,7 +32,8 @@ function waitOrOnline(milliseconds: number): Promise<void> {
 }
 
 export function connect({ url, token, onConnected, onClosed }: ConnectionOptions): Client {
-  return createClient({
+  let hangUp: ReturnType<typeof setTimeout>;
+  const client = createClient({
     url,
     lazy: true,
     lazyCloseTimeout: 5_000,
@@ -43,7 +45,18 @@ export function connect({ url, token, onConnected, onClosed }: ConnectionOptions
     retryWait: (retries) => waitOrOnline(retryWait(retries)),
     on: {
       connected: (_socket, _payload, wasRetry) => onConnected(wasRetry),
-      closed: onClosed,
+      closed: () => {
+        clearTimeout(hangUp);
+        onClosed();
+      },
+      // A machine that slept keeps a socket that leads nowhere.
+      ping: (isReceived) => {
+        if (!isReceived) hangUp = setTimeout(() => client.terminate(), pongWait);
+      },
+      pong: (isReceived) => {
+        if (isReceived) clearTimeout(hangUp);
+      },
     },
   });
+  return client;
 }

@@ -8,7 +8,7 @@ let isConnected = false;
 let wasConnected = false;
 const listeners = new Set<() => void>();
 
-function current(): LiveStatus {
+export function getLiveStatus(): LiveStatus {
   if (!isOnline) return 'offline';
   if (isConnected) return 'live';
   return wasConnected ? 'reconnecting' : 'connecting';
@@ -38,5 +38,5 @@ function subscribe(listener: () => void): () => void {
 }
 
 export function useLiveStatus(): LiveStatus {
-  return useSyncExternalStore(subscribe, current);
+  return useSyncExternalStore(subscribe, getLiveStatus);
 }

@@ -1,7 +1,9 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RecordEvent } from '@/modules/object-record/recordEvents';
 import { retryWait } from './connection';
+import { reportConnected } from './liveStatus';
 import { RecordEventFeed } from './recordEventFeed';
+import { whileDeaf } from './whileDeaf';
 import { whileWatched } from './whileWatched';
 
 const event = (more: Partial<RecordEvent> = {}): RecordEvent => ({
@@ -52,17 +54,53 @@ describe('reconnecting', () => {
   });
 });
 
+const setHidden = (isHidden: boolean) => {
+  Object.defineProperty(document, 'hidden', { configurable: true, value: isHidden });
+  document.dispatchEvent(new Event('visibilitychange'));
+};
+
+describe('without a socket', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    setHidden(false);
+    reportConnected(false);
+  });
+
+  it('looks again every quarter of a minute, while somebody is there', () => {
+    const look = vi.fn<() => void>();
+    const end = whileDeaf(look);
+    const looksIn = (minutes: number) => {
+      look.mockClear();
+      vi.advanceTimersByTime(minutes * 60_000);
+      return look.mock.calls.length;
+    };
+    expect(looksIn(1)).toBe(4);
+    reportConnected(true);
+    expect(looksIn(1)).toBe(0);
+    reportConnected(false);
+    setHidden(true);
+    expect(looksIn(1)).toBe(0);
+    setHidden(false);
+    expect(looksIn(1)).toBe(4);
+    looksIn(2);
+    expect(looksIn(1)).toBe(0);
+    window.dispatchEvent(new Event('pointermove'));
+    expect(looksIn(1)).toBe(4);
+    end();
+    expect(looksIn(1)).toBe(0);
+  });
+});
+
 describe('while nobody looks', () => {
-  const setHidden = (isHidden: boolean) => {
-    Object.defineProperty(document, 'hidden', { configurable: true, value: isHidden });
-    document.dispatchEvent(new Event('visibilitychange'));
-  };
   afterEach(() => {
     vi.useRealTimers();
     setHidden(false);
   });
 
-  it('stops after five minutes and catches up on return', () => {
+  it('stops after five minutes, and catches up on every return', () => {
     vi.useFakeTimers();
     const log: string[] = [];
     const end = whileWatched(
@@ -75,11 +113,11 @@ describe('while nobody looks', () => {
     setHidden(true);
     vi.advanceTimersByTime(4 * 60_000);
     setHidden(false);
-    expect(log).toEqual(['start']);
+    expect(log).toEqual(['start', 'return']);
     setHidden(true);
     vi.advanceTimersByTime(5 * 60_000);
     setHidden(false);
-    expect(log).toEqual(['start', 'stop', 'start', 'return']);
+    expect(log).toEqual(['start', 'return', 'stop', 'start', 'return']);
     end();
     expect(log.at(-1)).toBe('stop');
   });

@@ -3,6 +3,7 @@ import type { RecordEvent } from '@/modules/object-record/recordEvents';
 import { ON_RECORD_EVENTS } from './documents.graphql';
 import { RecordEventFeed, type RecordEventSink } from './recordEventFeed';
 import { onReconnect, subscribe } from './socket';
+import { whileDeaf } from './whileDeaf';
 import { whileWatched } from './whileWatched';
 
 /** Feeds changes made elsewhere, in every object, into `sink` for as long as the workspace is open. */
@@ -15,9 +16,11 @@ export function useRecordEvents(sink: RecordEventSink): void {
       );
     const stopWatching = whileWatched(follow, () => sink.resynchronise());
     const stopReconnect = onReconnect(() => sink.resynchronise());
+    const stopLooking = whileDeaf(() => sink.resynchronise());
     return () => {
       stopWatching();
       stopReconnect();
+      stopLooking();
     };
   }, [sink]);
 }

@@ -1,6 +1,9 @@
 const patience = 5 * 60_000;
 
-/** Runs `start` while somebody may be looking; stops after five hidden minutes and says so when they come back. */
+/**
+ * Runs `start` while somebody may be looking, and stops after five hidden minutes. Says so whenever they come back:
+ * a machine that slept has missed things, and a socket may seem open that is not.
+ */
 export function whileWatched(start: () => () => void, onReturn: () => void): () => void {
   let stop: (() => void) | null = start();
   let timer = 0;
@@ -11,8 +14,8 @@ export function whileWatched(start: () => () => void, onReturn: () => void): () 
   const follow = () => {
     clearTimeout(timer);
     if (document.hidden) timer = window.setTimeout(pause, patience);
-    else if (!stop) {
-      stop = start();
+    else {
+      stop ??= start();
       onReturn();
     }
   };

@@ -40,6 +40,14 @@ export function useDetail(object: ObjectMetadata, id: string): Detail {
     void run(attempt);
     return () => controller.abort();
   }, [records, object, id, attempt]);
+  const isAsked = answer !== null;
+  useEffect(
+    () =>
+      records.onStale((changed) => {
+        if (isAsked && (changed === null || changed.id === object.id)) setAttempt((count) => count + 1);
+      }),
+    [records, object, isAsked],
+  );
   const current = answer?.id === id ? answer : null;
   return {
     record,

@@ -27,6 +27,7 @@ export class Records {
   readonly queue: MutationQueue;
   private readonly names: ReferenceNames;
   private readonly foreignChanges = new Map<string, number>();
+  private readonly staleListeners = new Set<(object: ObjectMetadata | null) => void>();
 
   constructor(readonly transport: RecordTransport) {
     const { store } = this;
@@ -103,20 +104,28 @@ export class Records {
     const object = metadataStore.getCurrent().findBySingular(event.objectNameSingular);
     const { action, recordId: id } = event;
     if (!object) return;
-    if (!id) this.lists.refreshSoon(object);
-    else if (action === 'deleted' || action === 'destroyed') this.lists.recordDisappeared(object, id);
+    const isGone = action === 'deleted' || action === 'destroyed';
+    if (!id || (!isGone && !event.after)) this.refresh(object);
+    else if (isGone) this.lists.recordDisappeared(object, id);
     else this.applyChange(object, id, event);
   };
 
   /** Something changed many records of an object at once, such as an import. */
   refreshObject(objectName: string): void {
     const object = metadataStore.getCurrent().findBySingular(objectName);
-    if (object) this.lists.refreshSoon(object);
+    if (object) this.refresh(object);
   }
+
+  /** Calls back when any record of an object may have changed without news of its own; null means of all objects. */
+  readonly onStale = (listener: (object: ObjectMetadata | null) => void): (() => void) => {
+    this.staleListeners.add(listener);
+    return () => this.staleListeners.delete(listener);
+  };
 
   /** News may have been missed: everything on the screen is asked for again. */
   readonly resynchronise = (): void => {
     this.lists.refreshAll();
+    for (const listener of this.staleListeners) listener(null);
   };
 
   /** Forgets everything, e.g. when someone else signs in. */
@@ -126,6 +135,11 @@ export class Records {
     this.marks.clearAll();
     this.names.clear();
     undoStack.clear();
+  }
+
+  private refresh(object: ObjectMetadata): void {
+    this.lists.refreshSoon(object);
+    for (const listener of this.staleListeners) listener(object);
   }
 
   private applyChange(object: ObjectMetadata, id: string, event: RecordEvent): void {

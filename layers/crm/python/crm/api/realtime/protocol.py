@@ -11,7 +11,7 @@ import orjson
 from crm.access.identity import Identity
 from crm.api.realtime import documents
 from crm.features.live_updates import connections
-from crm.features.live_updates.connections import Subscription
+from crm.features.live_updates.connections import Listener, Subscription
 from crm.kit import sockets
 from crm.kit.cache import Cache, CacheUnavailable
 from crm.kit.errors import CrmError
@@ -56,6 +56,7 @@ class Protocol:
     def _dispatch(self, connection_id: str, message: Mapping[str, Any]) -> None:
         match message.get("type"):
             case "ping":
+                self._listener(connection_id)
                 _send(connection_id, {"type": "pong"})
             case "pong":
                 pass
@@ -78,9 +79,7 @@ class Protocol:
         _send(connection_id, {"type": "connection_ack"})
 
     def _subscribe(self, connection_id: str, subscription_id: str, payload: Any) -> None:
-        listener = connections.find_listener(self.cache, connection_id)
-        if listener is None:
-            raise ProtocolBroken("not initialised")
+        listener = self._listener(connection_id)
         if len(listener.subscriptions) >= connections.MOST_SUBSCRIPTIONS:
             raise ProtocolBroken("too many subscriptions")
         query, variables, operation_name = _request(payload)
@@ -92,6 +91,13 @@ class Protocol:
         subscription = Subscription(subscription_id, asked.field, asked.arguments, query, variables, operation_name)
         if not connections.add_subscription(self.cache, connection_id, subscription):
             raise ProtocolBroken("subscribed twice")
+
+    def _listener(self, connection_id: str) -> Listener:
+        """Who is there. Nobody, before `connection_init` and after Redis was lost: then the client must come anew."""
+        listener = connections.find_listener(self.cache, connection_id)
+        if listener is None:
+            raise ProtocolBroken("not initialised")
+        return listener
 
 
 def shape(subscription: Subscription, event: Mapping[str, Any]) -> Any:
