@@ -68,17 +68,17 @@ def test_a_change_is_heard_within_a_second(jane: Client):
     with socket(jane) as connection:
         listen(connection, jane, ["company"])
         mutation_id = str(uuid4())
-        started = time.monotonic()
         company_id = create_company(jane, "Heard", **{"x-mutation-id": mutation_id})
         created = event(hear(connection))
-        assert time.monotonic() - started < 3
         assert (created["action"], created["recordId"], created["mutationId"]) == ("created", company_id, mutation_id)
         assert created["after"]["name"] == "Heard"
+        started = time.monotonic()
         jane.graphql(
             "mutation($id: UUID!) { updateCompany(id: $id, data: {employees: 7}) { id } }",
             id=company_id,
         )
         updated = event(hear(connection))
+        assert time.monotonic() - started < 3
         assert updated["updatedFields"] == ["employees"]
         assert updated["after"]["employees"] == 7
         assert "name" not in updated["after"]
