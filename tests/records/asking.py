@@ -83,6 +83,8 @@ def operations(text: str, variables: Mapping[str, Any], snapshot: Snapshot) -> l
 
 def _operation(node: Any, variables: Mapping[str, Any], snapshot: Snapshot) -> Operation:
     selection = _selection(node, variables)
+    if selection.name == "search":
+        return Operation(OperationKind.SEARCH, None, selection)
     singular = {each.name_singular: each for each in snapshot.objects.values()}
     verb = next((verb for verb in VERBS if selection.name.startswith(verb)), "find")
     name = selection.name if verb == "find" else selection.name.removeprefix(verb)

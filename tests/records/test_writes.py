@@ -48,7 +48,7 @@ def test_create_writes_the_record_and_tells_everyone(fresh_crm: Crm):
     }
     assert UUID(person["id"]).version == 7
     assert history(fresh_crm) == [("person.created", None, fresh_crm.identity.member_id, UUID(person["id"]), None)]
-    assert found(fresh_crm) == [("person", person["id"], "Zoë Łuk", " zoe luk zoe@example.com")]
+    assert found(fresh_crm) == [("person", person["id"], "Zoë Łuk", " zoe luk\n zoe@example.com\n \n ")]
     (payload,) = events(fresh_crm)
     (event,) = payload["events"]
     after = event.pop("after")
@@ -170,7 +170,7 @@ def test_update_changes_only_what_is_given_and_tells_what_differs(fresh_crm: Crm
     assert history(fresh_crm) == [
         ("person.updated", {"diff": diff}, fresh_crm.identity.member_id, UUID(person["id"]), None)
     ]
-    assert found(fresh_crm) == [("person", person["id"], "Z B", " z b boss")]
+    assert found(fresh_crm) == [("person", person["id"], "Z B", " z b\n \n \n boss")]
 
 
 @pytest.mark.parametrize("data", [{"jobTitle": "Clerk"}, {}, {"id": str(uuid4())}, {"city": ""}])
@@ -246,7 +246,7 @@ def test_trash_and_back(fresh_crm: Crm):
     ((payload,),) = [events(fresh_crm)]
     assert [each["action"] for each in payload["events"]] == ["restored"]
     assert [row[0] for row in history(fresh_crm)] == ["person.restored"]
-    assert found(fresh_crm) == [("person", person["id"], "", " boss")]
+    assert found(fresh_crm) == [("person", person["id"], "", " \n \n \n boss")]
     assert fresh_crm.ask("{people {totalCount}}") == {"totalCount": 1}
 
 

@@ -32,7 +32,7 @@ def test_a_new_workspace_has_its_founder_as_administrator_member(workspace: Work
 
 def test_the_search_finds_a_new_member(workspace: Workspace):
     found = workspace.rows("select label, search_text from {schema}._search")
-    assert found == [("Ada Lovelace", f" ada lovelace {workspace.admin.user.email}")]
+    assert found == [("Ada Lovelace", f" ada lovelace\n {workspace.admin.user.email}")]
 
 
 def test_the_login_role_sees_nothing_of_a_workspace_it_did_not_enter(workspace: Workspace, database: Database):

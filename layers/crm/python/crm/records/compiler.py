@@ -13,6 +13,7 @@ from crm.records.plan import Plan
 from crm.records.reads.find_many import compile_find_many
 from crm.records.reads.find_one import compile_find_one
 from crm.records.reads.limits import check_size, too_complex
+from crm.records.reads.search import compile_search
 from crm.records.root import Root
 from crm.records.scope import Scope
 from crm.records.writes.compiling import compile_write
@@ -41,13 +42,16 @@ def compile_operations(operations: Sequence[Operation], snapshot: Snapshot, gate
     asked = [(operation.kind, operation.object_name) for operation in operations]
     for kind, name in asked:
         if asked.count((kind, name)) > 1:
-            raise BadUserInput(f"Duplicate root resolver: {kind.value} of {name}", sub_code="INVALID_QUERY_INPUT")
+            asked_twice = f"{kind.value} of {name}" if name else kind.value
+            raise BadUserInput(f"Duplicate root resolver: {asked_twice}", sub_code="INVALID_QUERY_INPUT")
     check_size([operation.root for operation in operations])
     roots = [_compile(operation, Scope(snapshot, gate)) for operation in operations]
     return Plan(tuple(roots), cacheable=not any(_depends_on_merged_rows(operation.root) for operation in operations))
 
 
 def _compile(operation: Operation, scope: Scope) -> Root:
+    if operation.object_name is None:
+        return compile_search(scope, operation)
     return _COMPILERS[operation.kind](scope, scope.object(operation.object_name), operation)
 
 

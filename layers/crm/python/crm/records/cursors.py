@@ -27,7 +27,7 @@ def member_of_cursor(cursor: Any, path: Sequence[str], keys: Sequence[Sequence[s
     Raises:
         BadUserInput: it is no cursor, or the cursor of another ordering.
     """
-    position = _decode(cursor)
+    position = read_cursor(cursor)
     if sorted(_paths(position)) != sorted(map(tuple, keys)):
         raise invalid_cursor(cursor)
     for step in path:
@@ -44,7 +44,12 @@ def invalid_cursor(cursor: Any) -> BadUserInput:
     )
 
 
-def _decode(cursor: Any) -> Any:
+def read_cursor(cursor: Any) -> dict[str, Any]:
+    """The object that a cursor holds.
+
+    Raises:
+        BadUserInput: it is no cursor.
+    """
     if not isinstance(cursor, str) or len(cursor) > LONGEST_CURSOR:
         raise invalid_cursor(cursor)
     try:

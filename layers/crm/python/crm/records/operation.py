@@ -23,6 +23,7 @@ class OperationKind(StrEnum):
     RESTORE_MANY = "restoreMany"
     DESTROY_ONE = "destroyOne"
     DESTROY_MANY = "destroyMany"
+    SEARCH = "search"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,11 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One root field: `people(first: 60) {...}` is FIND_MANY of person under the key `people`."""
+    """One root field: `people(first: 60) {...}` is FIND_MANY of person under the key `people`.
+
+    `object_name` is None for what is asked of all objects at once.
+    """
 
     kind: OperationKind
-    object_name: str
+    object_name: str | None
     root: Selection

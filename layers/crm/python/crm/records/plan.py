@@ -8,10 +8,11 @@ import orjson
 
 from crm.records.reads.find_many import FindMany
 from crm.records.reads.find_one import FindOne
+from crm.records.reads.search import Search
 from crm.records.root import Root
 from crm.records.writes.write import Write
 
-ROOTS: dict[str, type[Root]] = {root.kind: root for root in (FindMany, FindOne, Write)}
+ROOTS: dict[str, type[Root]] = {root.kind: root for root in (FindMany, FindOne, Search, Write)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,11 +87,6 @@ def column_json(source: Source, column: Column) -> str:
     return f"coalesce({text},{literal(column.null_as)})" if column.nullable else text
 
 
-def normalised(text: str) -> str:
-    """A text as search compares it: without case and accents."""
-    return f"lower(public.unaccent('public.unaccent', {text}))"
-
-
 def exact_json(value: str, kind: str, *, nullable: bool) -> str:
     """A value as JSON without loss (a timestamp keeps its microseconds), for cursors."""
     text = f"{value}::text" if kind in {"integer", "float", "numeric", "boolean"} else f"to_json({value})"

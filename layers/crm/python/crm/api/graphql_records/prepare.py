@@ -149,4 +149,4 @@ class _Preparation:
 
 
 def _operation(root: RecordRoot, selection: Selection) -> Operation:
-    return Operation(root.kind, root.object.name_singular, selection)
+    return Operation(root.kind, root.object.name_singular if root.object else None, selection)

@@ -23,14 +23,15 @@ ONE_BY_ID = frozenset(one for _, one, _ in _VERBS) - CREATES
 
 @dataclass(frozen=True, slots=True)
 class RecordRoot:
-    """What one root field asks of which object."""
+    """What one root field asks of which object, or of all of them."""
 
     kind: OperationKind
-    object: Object
+    object: Object | None
 
 
 def query_roots(objects: Mapping[str, Object]) -> Iterator[tuple[str, RecordRoot]]:
-    """`people` and `person`, for every object."""
+    """`search`; `people` and `person`, for every object."""
+    yield "search", RecordRoot(OperationKind.SEARCH, None)
     for each in objects.values():
         yield each.name_plural, RecordRoot(OperationKind.FIND_MANY, each)
         yield each.name_singular, RecordRoot(OperationKind.FIND_ONE, each)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from crm.metadata.ddl.triggers import counting_functions
 from crm.metadata.names import COUNTER_TABLE, SEARCH_TABLE, qualified, quoted
+from crm.metadata.search import head_sql
 
 APP_ROLE, WORKSPACE_ROLES = "stratus_app", "stratus_workspace"
 RECORD_RIGHTS = "select, insert, update, delete"
@@ -46,6 +47,7 @@ def _search_table(schema: str) -> Iterator[str]:
         f"create table {table} (object text not null, record_id uuid not null, label text not null, "
         "search_text text not null, position double precision not null default 0, primary key (record_id, object))"
     )
+    yield f'create index on {table} (object, ({head_sql("search_text")}) collate "C", record_id)'
     yield f"create index on {table} using gin (search_text gin_trgm_ops)"
     yield grant_table(schema, SEARCH_TABLE)
 

@@ -40,14 +40,14 @@ def needs_positions(selections: Sequence[Selection]) -> bool:
     )
 
 
-def connection_members(type_name: str, selections: Sequence[Selection]) -> list[Member]:
-    """What a connection's selection asks for, in response order.
+def connection_members(type_name: str, selections: Sequence[Selection], *, page_info: str = "PageInfo") -> list[Member]:
+    """What a connection's selection asks for, in response order. `page_info` is the type of its `pageInfo`.
 
     Raises:
         BadUserInput: a field that connections do not have.
     """
     node_columns = count()
-    return [_member(type_name, selected, node_columns) for selected in selections]
+    return [_member(type_name, selected, node_columns, page_info) for selected in selections]
 
 
 def connection_json(members: Sequence[Member], rows: Rows | None, total: bytes | None) -> bytes:
@@ -68,13 +68,13 @@ def connection_json(members: Sequence[Member], rows: Rows | None, total: bytes |
     return b"".join(parts)
 
 
-def _member(type_name: str, selected: Selection, node_columns: Iterator[int]) -> Member:
+def _member(type_name: str, selected: Selection, node_columns: Iterator[int], page_info: str) -> Member:
     match selected.name:
         case "edges":
             members = [_edge_member(type_name, child, node_columns) for child in selected.children]
             return (selected.key, "edges", members)
         case "pageInfo":
-            return (selected.key, "pageInfo", [_page_info_member(child) for child in selected.children])
+            return (selected.key, "pageInfo", [_page_info_member(child, page_info) for child in selected.children])
         case "totalCount":
             return (selected.key, "totalCount", None)
         case "__typename":
@@ -95,14 +95,14 @@ def _edge_member(type_name: str, selected: Selection, node_columns: Iterator[int
             raise unknown_field(selected.name, f"{type_name}Edge")
 
 
-def _page_info_member(selected: Selection) -> Member:
+def _page_info_member(selected: Selection, type_name: str) -> Member:
     match selected.name:
         case "hasNextPage" | "hasPreviousPage" | "startCursor" | "endCursor":
             return (selected.key, selected.name, None)
         case "__typename":
-            return (selected.key, "constant", "PageInfo")
+            return (selected.key, "constant", type_name)
         case _:
-            raise unknown_field(selected.name, "PageInfo")
+            raise unknown_field(selected.name, type_name)
 
 
 def _edges_json(members: Sequence[Member], rows: Rows) -> list[bytes]:

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from crm.kit.errors import BadUserInput
 from crm.metadata.names import SEARCH_TABLE, literal, qualified
-from crm.metadata.search import search_text_sql
+from crm.metadata.search import normalised, readable_sql
 from crm.metadata.snapshot import Column, Field, Relation
 from crm.records.operation import Leaf, Value
 from crm.records.reads.operators import conditions
 from crm.records.scope import Scope, given_leaf, items, members
-from crm.records.sql import Source, normalised
+from crm.records.sql import Source
 
 MOST_CONDITIONS_DEEP = 20
 
@@ -109,15 +109,15 @@ def _on_search(scope: Scope, source: Source, field: Field, value: Value) -> str:
         raise BadUserInput(f'Operator not supported for field "{field.name}"', sub_code="INVALID_QUERY_INPUT")
     given_words = f"unnest({scope.parameters.add(words, 'words', field.name)}::text[])"
     patterns = f"(array(select {normalised('word')} from {given_words} word))"
-    found = (
+    object_, hidden = source.object, scope.gate.hidden_fields(source.object)
+    text = "found.search_text"
+    if not hidden.isdisjoint(object_.search_fields):
+        text = readable_sql(object_, text, hidden)
+    return (
         f"exists(select from {qualified(scope.snapshot.schema, SEARCH_TABLE)} found"
-        f" where found.record_id = {source.column('id')} and found.object = {literal(source.object.name_singular)}"
-        f" and found.search_text like all{patterns})"
+        f" where found.record_id = {source.column('id')} and found.object = {literal(object_.name_singular)}"
+        f" and {text} like all{patterns})"
     )
-    hidden = scope.gate.hidden_fields(source.object)
-    if hidden.isdisjoint(source.object.search_fields):
-        return found
-    return f"{found} and {search_text_sql(source.object, source.alias, hidden)} like all{patterns}"
 
 
 def _part(field: Field, name: str) -> Column:

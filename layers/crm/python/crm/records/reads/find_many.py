@@ -58,7 +58,7 @@ class FindMany(Root):
     def _rows(self, result: Result, variables: Variables) -> Rows:
         """The page in response order, without the row that only tells whether more follow."""
         size, page = self.page.size(variables), self.page
-        nodes = [_lines(result.value(0, column)) for column in range(self.nodes)]
+        nodes = [lines(result.value(0, column)) for column in range(self.nodes)]
         positions = (result.value(0, self.nodes) or b"").splitlines() if self.has_positions or not nodes else []
         length = len(nodes[0] if nodes else positions)
         has_more = length > size
@@ -115,11 +115,11 @@ def _rows_statement(scope: Scope, object_: Object, operation: Operation, page: P
         f" where {' and '.join(filter(None, conditions))}"
         f" order by {order_clause(walk, [key.expression for key in walk])}{page.limit(scope.parameters).clause}"
     )
-    lines = ",".join(f"string_agg({column},{LINE_BREAK})" for column in columns or ["'0'"])
-    return Template(f"select {lines} from ({rows}) {source.alias}", scope.parameters.bound())
+    written = ",".join(f"string_agg({column},{LINE_BREAK})" for column in columns or ["'0'"])
+    return Template(f"select {written} from ({rows}) {source.alias}", scope.parameters.bound())
 
 
-def _lines(text: bytes | None) -> list[bytes]:
+def lines(text: bytes | None) -> list[bytes]:
     """The lines of a column, each with its line break, which is only white space to JSON.
 
     A file finds their ends several times faster than `split` does, and leaving them there saves a copy of everything.

@@ -8,6 +8,7 @@ from typing import Final
 from crm.api.graphql_records.roots import CREATES, MANY, ONE_BY_ID, UPDATES, RecordRoot, mutation_roots, query_roots
 from crm.api.graphql_records.types.definitions import Definition, Definitions, ObjectDefinition, OutputField
 from crm.api.graphql_records.types.objects import ObjectTypes, page_arguments
+from crm.api.graphql_records.types.search import SEARCH_FIELD, SEARCH_TYPES
 from crm.api.graphql_records.types.shared import SHARED
 from crm.metadata.snapshot import Snapshot
 from crm.records.operation import OperationKind
@@ -23,6 +24,7 @@ def describe(snapshot: Snapshot) -> Definitions:
         of_objects.update(ObjectTypes(snapshot, object_).definitions())
     return {
         **SHARED,
+        **SEARCH_TYPES,
         **of_objects,
         QUERY: ObjectDefinition(lambda: _fields(dict(query_roots(snapshot.objects)))),
         MUTATION: ObjectDefinition(lambda: _fields(dict(mutation_roots(snapshot.objects)))),
@@ -35,6 +37,8 @@ def _fields(roots: Mapping[str, RecordRoot]) -> Mapping[str, OutputField]:
 
 def root_field(root: RecordRoot) -> OutputField:
     """A root field's arguments and what it answers."""
+    if root.object is None:
+        return SEARCH_FIELD
     name = root.object.type_name
     if root.kind is OperationKind.FIND_MANY:
         return OutputField(f"{name}Connection", page_arguments(name))
