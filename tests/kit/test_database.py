@@ -145,6 +145,15 @@ def test_a_transaction_keeps_its_backend_however_many_workspaces_it_touches(own:
         assert pid(own) == before
 
 
+def test_a_backend_that_met_too_many_workspaces_in_transactions_is_replaced_between_them(own: Database):
+    before = pid(own)
+    for number in range(kit.MOST_WORKSPACES + 1):
+        with own.transaction():
+            own.touch(str(number))
+            assert pid(own) == before
+    assert pid(own) != before
+
+
 def test_a_transaction_inside_another_is_a_savepoint(own: Database):
     own.pipeline([Statement("create temporary table kept (n int)")])
     with own.transaction():

@@ -106,11 +106,13 @@ class Database:
 
     @property
     def connection(self) -> psycopg.Connection:
-        """The psycopg connection, in autocommit mode; replaced when the server has left it.
+        """The psycopg connection, in autocommit mode; replaced when it broke or its backend knows too much.
 
         Raises:
             ConnectionLost: the server has left it in the middle of a transaction.
         """
+        if len(self._workspaces) > MOST_WORKSPACES and not self._transactions:
+            self.close()
         if self._connection is None or not _is_usable(self._connection):
             if self._transactions:
                 raise ConnectionLost("the connection broke in the middle of a transaction")

@@ -77,6 +77,7 @@ def write(
         CrmError: it was refused, and nothing was kept.
         StalePlan: metadata or role changed, and nothing was kept.
     """
+    database.touch(str(request.identity.workspace_id))
     statements = [*also, enter(request), *root.bind(variables, request)]
     try:
         results = _written(database, root, statements)
