@@ -19,7 +19,7 @@ TIMELINE_ACTIVITY = ObjectDeclaration(
     description="Something that happened to a record",
     label_identifier="id",
     is_system=True,
-    sorted_by=("position", "happensAt"),
+    sorted_by=("happensAt",),
     aliases=target_aliases("person", "company", "opportunity", "note", "task"),
     fields=(
         FieldDeclaration(
