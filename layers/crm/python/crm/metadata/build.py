@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID, uuid5
 
 from crm.metadata.field_types.catalogue import field_type
@@ -18,6 +18,11 @@ from crm.metadata.standard_objects.declaration import (
 )
 
 LIVE = '"deletedAt" IS NULL'
+PLAIN, UNIQUE = "idx", "key"
+"""How the names of indexes end."""
+
+Keys: TypeAlias = tuple[tuple[str, str], ...]
+"""Fields with their sub-field, or "", in order."""
 
 BASE_FIELDS: tuple[FieldDeclaration, ...] = (
     FieldDeclaration(
@@ -155,14 +160,21 @@ def with_columns(field: Field) -> Field:
     return replace(field, columns=field_type(field.type).columns(field))
 
 
+def build_index(workspace_id: UUID, object_name: str, fields: Keys, where: str, ending: str) -> Index:
+    """An index named after what it covers; `ending` tells it from others over the same."""
+    words = [object_name, *(name + part[:1].upper() + part[1:] for name, part in fields)]
+    name = short_name("_".join([*words, ending]))
+    return Index(uuid5(workspace_id, f"index:{name}"), name, fields, ending == UNIQUE, where)
+
+
 def field_indexes(workspace_id: UUID, object_name: str, field: Field) -> Iterator[Index]:
     """The indexes a field brings along: its join column's, or its uniqueness."""
     if field.is_unique:
         keyed = ((field.name, BTREE_KEYS.get(field.type, "")),)
-        yield _index(workspace_id, object_name, keyed, where=LIVE, unique=True)
+        yield build_index(workspace_id, object_name, keyed, LIVE, UNIQUE)
     elif field.relation is not None and field.relation.type == "MANY_TO_ONE":
         where = f'"{field.relation.join_column}" IS NOT NULL'
-        yield _index(workspace_id, object_name, ((field.name, ""),), where=where)
+        yield build_index(workspace_id, object_name, ((field.name, ""),), where, PLAIN)
 
 
 def unique_link(workspace_id: UUID, object_: Object, field: Field) -> Iterator[Index]:
@@ -171,7 +183,7 @@ def unique_link(workspace_id: UUID, object_: Object, field: Field) -> Iterator[I
     owner = next((i.fields[0] for i in object_.indexes if i.is_unique and i.fields[-1][0] in siblings), None)
     if owner is not None:
         keyed = (owner, (field.name, ""))
-        yield _index(workspace_id, object_.name_singular, keyed, where=_linked(field.columns[0].name), unique=True)
+        yield build_index(workspace_id, object_.name_singular, keyed, _linked(field.columns[0].name), UNIQUE)
 
 
 def _linked(join_column: str) -> str:
@@ -182,22 +194,14 @@ def _indexes(workspace_id: UUID, declared: ObjectDeclaration, fields: Iterable[F
     name = declared.name_singular
     by_join_column = {f.relation.join_column: f.name for f in fields if f.relation is not None and f.columns}
     for column in declared.sorted_by:
-        yield _index(workspace_id, name, ((column, ""), ("id", "")), where=LIVE)
+        yield build_index(workspace_id, name, ((column, ""), ("id", "")), LIVE, PLAIN)
     for column in declared.indexed:
-        yield _index(workspace_id, name, ((column, ""),), where=LIVE)
+        yield build_index(workspace_id, name, ((column, ""),), LIVE, PLAIN)
     for columns in declared.unique_together:
         keyed = tuple((by_join_column[column], "") for column in columns)
-        yield _index(workspace_id, name, keyed, where=_linked(columns[-1]), unique=True)
+        yield build_index(workspace_id, name, keyed, _linked(columns[-1]), UNIQUE)
     for field in fields:
         yield from field_indexes(workspace_id, name, field)
-
-
-def _index(
-    workspace_id: UUID, object_name: str, fields: tuple[tuple[str, str], ...], *, where: str, unique: bool = False
-) -> Index:
-    words = [object_name, *(name + part[:1].upper() + part[1:] for name, part in fields)]
-    name = short_name("_".join([*words, "key" if unique else "idx"]))
-    return Index(uuid5(workspace_id, f"index:{name}"), name, fields, unique, where)
 
 
 def _options(field_id: UUID, declared: FieldDeclaration) -> Iterator[Mapping[str, Any]]:

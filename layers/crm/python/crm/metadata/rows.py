@@ -46,7 +46,7 @@ def behaviour(object_: Object) -> dict[str, Any]:
         "duplicate_criteria": object_.duplicate_criteria,
         "search_fields": object_.search_fields,
         "cascades": object_.cascades,
-        "indexes": [(str(index.id), *astuple(index)[1:]) for index in object_.indexes],
+        "indexes": [index_row(index) for index in object_.indexes],
         "is_label_synced_with_name": object_.is_label_synced_with_name,
     }
 
@@ -151,7 +151,7 @@ def object_from_row(row: Row, fields: Iterable[Field]) -> Object:
         duplicate_criteria=tuple(map(tuple, how.get("duplicate_criteria", ()))),
         search_fields=tuple(how.get("search_fields", ())),
         cascades=tuple(how.get("cascades", ())),
-        indexes=tuple(map(_index, how.get("indexes", ()))),
+        indexes=tuple(map(index_from_row, how.get("indexes", ()))),
         created_at=row["created_at"],
         updated_at=row["updated_at"],
     )
@@ -221,6 +221,12 @@ def field_rights_from_row(row: Row) -> FieldRights:
     )
 
 
-def _index(packed: list[Any]) -> Index:
+def index_row(index: Index) -> list[Any]:
+    """An index among what makes an object special."""
+    return [str(index.id), *astuple(index)[1:]]
+
+
+def index_from_row(packed: list[Any]) -> Index:
+    """The index that `index_row` wrote."""
     index_id, name, keys, *rest = packed
     return Index(UUID(index_id), name, tuple((field, part) for field, part in keys), *rest)

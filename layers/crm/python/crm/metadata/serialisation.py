@@ -10,7 +10,7 @@ import orjson
 
 from crm.metadata.snapshot import Column, Field, FieldRights, Index, Object, ObjectRights, Relation, Role, Snapshot
 
-FORMAT = 2
+FORMAT = 3
 """Raised when the bytes change their meaning; code of another format never sees them."""
 
 

@@ -74,7 +74,8 @@ class Field:
 class Index:
     """An index on an object's table. `fields` are (field name, sub-field or ""), in order.
 
-    `where` is the predicate, as SQL. A unique index covers live records only.
+    `where` is the predicate, as SQL. A unique index covers live records only. GIN finds texts by any part of them. With
+    `nulls_first` missing values come before all others, for lists that end with them when read backwards.
     """
 
     id: UUID
@@ -84,6 +85,7 @@ class Index:
     where: str | None = None
     type: Literal["BTREE", "GIN"] = "BTREE"
     is_custom: bool = False
+    nulls_first: bool = False
 
 
 @dataclass(frozen=True)

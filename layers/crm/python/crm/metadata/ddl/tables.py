@@ -27,16 +27,16 @@ def add_columns(schema: str, object_: Object, fields: Iterable[Field]) -> Iterat
         yield f"alter table {qualified(schema, object_.name_singular)} {added}"
 
 
-def create_index(schema: str, object_: Object, index: Index) -> Iterator[str]:
-    """An index over columns of the table.
+def create_index(schema: str, object_: Object, index: Index, *, concurrently: bool = False) -> Iterator[str]:
+    """An index over columns of the table; `concurrently` lets others write meanwhile, outside of transactions only.
 
     A unique one knows live records only. Another, which costs those nothing, finds what is in the bin by the same key.
     """
-    keys = ", ".join(map(quoted, object_.key_columns(index)))
-    unique = "unique " if index.is_unique else ""
+    keys = ", ".join(_key(index, object_.columns[name]) for name in object_.key_columns(index))
+    create = f"create {'unique ' if index.is_unique else ''}index {'concurrently ' if concurrently else ''}"
     where = f" where {index.where}" if index.where else ""
     table = qualified(schema, object_.name_singular)
-    yield f"create {unique}index {quoted(index.name)} on {table} using {index.type.lower()} ({keys}){where}"
+    yield f"{create}{quoted(index.name)} on {table} using {index.type.lower()} ({keys}){where}"
     if index.is_unique:
         name = short_name(f"{index.name}_trashed")
         yield f'create index {quoted(name)} on {table} ({keys}) where "deletedAt" is not null'
@@ -58,3 +58,9 @@ def watch_destruction(schema: str, objects: Mapping[str, Object], new: Iterable[
 def _column(column: Column) -> str:
     default = f" default {column.default}" if column.default else ""
     return f"{quoted(column.name)} {column.pg_type}{'' if column.nullable else ' not null'}{default}"
+
+
+def _key(index: Index, column: Column) -> str:
+    if index.type == "GIN":
+        return f"{quoted(column.name)} gin_trgm_ops"
+    return quoted(column.name) + (" nulls first" if index.nulls_first and column.nullable else "")

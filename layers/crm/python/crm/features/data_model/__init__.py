@@ -1,0 +1,1 @@
+"""The shape of a workspace's data, and what keeps it fast as it grows."""
