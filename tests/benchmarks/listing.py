@@ -27,6 +27,7 @@ QUERY = """query FindManyPeople($filter: PersonFilterInput, $orderBy: [PersonOrd
 }"""
 PLAIN = QUERY % {"declared": "", "given": "", "more": ""}
 DEEP = QUERY % {"declared": ", $after: String", "given": ", after: $after", "more": ""}
+SKIPPING = QUERY % {"declared": ", $offset: Int", "given": ", offset: $offset", "more": ""}
 COUNTED = QUERY % {"declared": "", "given": "", "more": " totalCount"}
 VARIABLES: dict[str, Any] = {"filter": {}, "orderBy": [{"createdAt": "DescNullsLast"}], "first": 60}
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import gc
 import random
 import statistics
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import process_time_ns
+
+from crm.kit.database import Database, Result, Statement
 
 Work = Callable[[], object]
 
@@ -42,7 +45,7 @@ class Variant:
     backend: int
 
 
-def compare(variants: Mapping[str, Variant], *, rounds: int, block: int = BLOCK) -> dict[str, Cost]:
+def compare(variants: Mapping[str, Variant], rounds: int, *, block: int = BLOCK) -> dict[str, Cost]:
     """The cost of each, every one measured once per round, in random order."""
     for variant in variants.values():
         for _ in range(block):
@@ -67,6 +70,23 @@ def _median(costs: list[Cost]) -> Cost:
     """Of the cheapest tenth: what disturbs a measurement only ever adds to it."""
     quiet = sorted(costs, key=lambda cost: cost.total)[: max(1, len(costs) // 10)]
     return Cost(statistics.median(cost.client for cost in quiet), statistics.median(cost.server for cost in quiet))
+
+
+@contextmanager
+def recorded(database: Database) -> Iterator[list[Sequence[Statement]]]:
+    """Every pipeline that is sent until the block ends."""
+    pipelines: list[Sequence[Statement]] = []
+    send = database.pipeline
+
+    def record(statements: Sequence[Statement]) -> list[Result]:
+        pipelines.append(statements)
+        return send(statements)
+
+    database.pipeline = record  # type: ignore[method-assign]
+    try:
+        yield pipelines
+    finally:
+        del database.pipeline  # type: ignore[attr-defined]
 
 
 def backend_ns(process: int) -> int:

@@ -1,35 +1,52 @@
-"""A workspace with 50,000 people in 10,000 companies, made through the product once and kept."""
+"""Servers with workspaces of chosen sizes: made once and kept, made anew when what makes them has changed."""
 
 from __future__ import annotations
 
 import os
 import random
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from hashlib import blake2b
 from pathlib import Path
+from time import perf_counter
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 import psycopg
 
 from crm.access.gate import Gate
 from crm.access.identity import Identity
 from crm.access.tokens import issue_access
+from crm.app import graphql_api
+from crm.app.container import container
 from crm.kit.cache import Cache
 from crm.kit.database import Database
 from crm.kit.ids import uuid7
 from crm.kit.settings import settings
+from crm.metadata.ddl.workspace import create_schema
+from crm.metadata.names import literal, quoted, schema_name
+from crm.metadata.provision import NewWorkspace, create_workspace, destroy_workspace, tables_of
+from crm.metadata.snapshot import Snapshot
+from crm.metadata.standard import standard_objects
 from crm.metadata.store import read_snapshot
+from crm.models import migrate as migrate_module
 from crm.models.migrate import migrate
+from crm.models.transaction import transaction
 from crm.records.root import Request
 from crm.records.service import Records
 from infra.local import services
-from tests.api.workspaces import TestWorkspace, make_workspace
+from infra.local.postgres_roles import Postgres, bootstrap
+from tests.api.workspaces import TestWorkspace
+from tests.benchmarks import filling
 
-PEOPLE, COMPANIES, BATCH = 50_000, 10_000, 1_000
+SMALL, LARGE = 50_000, 1_000_000
+"""People. Every fifth has a company, every tenth a deal, a note and a task; each record has its history."""
+
+NAMESPACE = UUID("6f1c6f0e-52c5-4a0b-8f0e-3d1f4ac1b0aa")
 FIRST_NAMES = ("Amara", "Bruno", "Chiara", "Dmitri", "Elif", "Farid", "Greta", "Hugo", "Ines", "Jonas", "Kira", "Luís")
 LAST_NAMES = ("Abbott", "Bauer", "Costa", "Duarte", "Ekström", "Fischer", "Gallo", "Haddad", "Ivanov", "Jansen")
 JOBS = ("Engineer", "Designer", "Buyer", "Accountant", "Founder", "Analyst")
@@ -38,7 +55,7 @@ CITIES = ("Lisbon", "Oslo", "Vienna", "Nairobi", "Lima", "Osaka")
 
 @dataclass(frozen=True)
 class Bench:
-    """The servers and the workspace that every measurement uses."""
+    """The servers and one workspace that a measurement uses."""
 
     owner: Database
     superuser: psycopg.Connection
@@ -69,67 +86,99 @@ class Bench:
         return f'"{self.workspace.snapshot.schema}"."{name}"'
 
 
+@dataclass(frozen=True)
+class Cell:
+    """One migrated database, and the way to its workspaces. The environment of this process points at it."""
+
+    postgres: Postgres
+    owner: Database
+    superuser: psycopg.Connection
+    cache: Cache
+
+    def kept(self, name: str, people: int) -> Bench:
+        """A workspace that an earlier run made the same way, or else this one makes."""
+        workspace_id, recipe = uuid5(NAMESPACE, name), _recipe(people)
+        if self._recipe_of(workspace_id) != recipe:
+            self._make(workspace_id, name, people, recipe)
+        return self._bench(workspace_id)
+
+    @contextmanager
+    def passing(self, people: int) -> Iterator[Bench]:
+        """A workspace for measurements that change it."""
+        workspace_id = uuid5(NAMESPACE, "passing")
+        self._make(workspace_id, "passing", people, "")
+        yield self._bench(workspace_id)
+        with transaction(self.owner) as connection:
+            destroy_workspace(connection, workspace_id)
+
+    def _bench(self, workspace_id: UUID) -> Bench:
+        return Bench(self.owner, self.superuser, TestWorkspace(self.owner, read_snapshot(self.owner, workspace_id)))
+
+    def _recipe_of(self, workspace_id: UUID) -> str | None:
+        told = "select obj_description(oid, 'pg_namespace') from pg_namespace where nspname = %s"
+        row = self.superuser.execute(told, (schema_name(workspace_id),)).fetchone()
+        return row[0] if row else None
+
+    def _make(self, workspace_id: UUID, name: str, people: int, recipe: str) -> None:
+        with transaction(self.owner) as connection:
+            destroy_workspace(connection, workspace_id)
+        with transaction(self.owner) as connection:
+            snapshot = create_workspace(connection, NewWorkspace(workspace_id, name, name, name))
+        begun = perf_counter()
+        url = self.postgres.url("stratus_owner")
+        with psycopg.connect(url, autocommit=True, options=filling.SESSION) as connection:
+            for step in filling.fill(connection, snapshot, people):
+                if people >= SMALL:
+                    say(f"  making “{name}”: {step} ({perf_counter() - begun:.0f} s)")
+            comment = f"comment on schema {quoted(snapshot.schema)} is {literal(recipe)}"
+            connection.execute(comment.encode())
+
+
 @contextmanager
-def open_bench(directory: Path) -> Iterator[Bench]:
-    """Start the servers, and fill the workspace unless an earlier run did."""
+def open_bench(directory: Path) -> Iterator[Cell]:
+    """Start the servers."""
     directory.mkdir(parents=True, exist_ok=True)
-    with services.postgres(directory) as postgres, services.redis(directory / "redis") as redis_url:
-        migrate(postgres.url("stratus_owner"))
+    kept = directory / f"cluster-{_schema_of_core()}"
+    for old in directory.iterdir():
+        if old != kept and (old / "postgres").exists():
+            shutil.rmtree(old)
+    with services.postgres(kept) as postgres, services.redis(directory / "redis") as redis_url:
         os.environ |= {
-            "DATABASE_URL": postgres.url("stratus_app"),
-            "OWNER_DATABASE_URL": postgres.url("stratus_owner"),
             "REDIS_URL": redis_url,
             "APP_SECRET": "a secret that only benchmarks know",
             "LOG_LEVEL": "WARNING",
         }
-        settings.cache_clear()
         Cache(redis_url).execute(("FLUSHDB",))
-        owner = Database(postgres.url("stratus_owner"))
-        with psycopg.connect(postgres.url("postgres"), autocommit=True) as superuser:
-            yield Bench(owner, superuser, _workspace(owner, superuser, directory / "workspace"))
-        owner.close()
+        with cell(postgres) as opened:
+            yield opened
 
 
-def _workspace(owner: Database, superuser: psycopg.Connection, kept: Path) -> TestWorkspace:
-    if kept.exists():
-        return TestWorkspace(owner, read_snapshot(owner, UUID(kept.read_text())))
-    print(f"Making {PEOPLE:,} people in {COMPANIES:,} companies, once.", file=sys.__stdout__, flush=True)
-    workspace = make_workspace(owner)
-    bench = Bench(owner, superuser, workspace)
-    database = Database(str(settings().database_url))
-    records, chance = bench.records(database), random.Random(1)
-    companies = [each for batch in _companies(chance) for each in records.create_many("company", batch)]
-    for batch in _people(chance, companies):
-        records.create_many("person", batch)
-    database.close()
-    superuser.execute("vacuum analyze")
-    kept.write_text(str(workspace.id))
-    return workspace
+@contextmanager
+def cell(postgres: Postgres, database: str | None = None) -> Iterator[Cell]:
+    """A database of the cluster, made if it is missing; until the block ends this process works with it."""
+    chosen = replace(postgres, database=database or postgres.database)
+    bootstrap(chosen)
+    migrate(chosen.url("stratus_owner"))
+    before = dict(os.environ)
+    os.environ |= {"DATABASE_URL": chosen.url("stratus_app"), "OWNER_DATABASE_URL": chosen.url("stratus_owner")}
+    new_container()
+    owner, cache = Database(chosen.url("stratus_owner")), Cache(settings().redis_url)
+    with psycopg.connect(chosen.url("postgres"), autocommit=True) as superuser:
+        yield Cell(chosen, owner, superuser, cache)
+    owner.close()
+    os.environ.update({name: before.get(name, "") for name in ("DATABASE_URL", "OWNER_DATABASE_URL")})
+    new_container()
 
 
-def _companies(chance: random.Random) -> Iterator[list[dict[str, Any]]]:
-    for start in range(0, COMPANIES, BATCH):
-        yield [
-            {
-                "name": f"{chance.choice(LAST_NAMES)} & {chance.choice(LAST_NAMES)} {number}",
-                "domainName": {"primaryLinkUrl": f"https://company-{number}.example"},
-                "employees": chance.randrange(1, 5_000),
-                "position": number,
-            }
-            for number in range(start, start + BATCH)
-        ]
+def new_container() -> None:
+    """Forget everything that a container of the function keeps between requests."""
+    for remembered in (settings, container, graphql_api.endpoint):
+        remembered.cache_clear()
 
 
-def _people(chance: random.Random, companies: list[str]) -> Iterator[list[dict[str, Any]]]:
-    for start in range(0, PEOPLE, BATCH):
-        yield [
-            person(chance, chance.choice(companies))
-            | {
-                "position": number,
-                "createdAt": f"2026-{number % 12 + 1:02}-{number % 28 + 1:02}T00:00:{number % 60:02}Z",
-            }
-            for number in range(start, start + BATCH)
-        ]
+def say(text: str) -> None:
+    """Tell whoever waits, also while the function's own output is sent away."""
+    print(text, file=sys.__stdout__, flush=True)
 
 
 def person(chance: random.Random, company_id: str) -> dict[str, Any]:
@@ -148,3 +197,19 @@ def person(chance: random.Random, company_id: str) -> dict[str, Any]:
         "city": chance.choice(CITIES),
         "companyId": company_id,
     }
+
+
+def _schema_of_core() -> str:
+    """Changes with any migration: until a first release they may be edited, and then a database must be made anew."""
+    digest = blake2b(digest_size=6)
+    for path in sorted((Path(migrate_module.__file__).parent / "migrations" / "versions").glob("0*")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _recipe(people: int) -> str:
+    """Changes with the tables that every workspace gets, and with what fills them."""
+    objects = standard_objects(NAMESPACE)
+    made = Snapshot(NAMESPACE, "s", "s", 1, objects, {})
+    texts = [*create_schema("s"), *tables_of("s", objects), *map(str, filling.steps(made, people))]
+    return blake2b("\n".join(texts).encode(), digest_size=8).hexdigest()
