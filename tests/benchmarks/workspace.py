@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,7 +32,6 @@ from crm.metadata.provision import NewWorkspace, create_workspace, destroy_works
 from crm.metadata.snapshot import Snapshot
 from crm.metadata.standard import standard_objects
 from crm.metadata.store import read_snapshot
-from crm.models import migrate as migrate_module
 from crm.models.migrate import migrate
 from crm.models.transaction import transaction
 from crm.records.root import Request
@@ -138,11 +136,7 @@ class Cell:
 def open_bench(directory: Path) -> Iterator[Cell]:
     """Start the servers."""
     directory.mkdir(parents=True, exist_ok=True)
-    kept = directory / f"cluster-{_schema_of_core()}"
-    for old in directory.iterdir():
-        if old != kept and (old / "postgres").exists():
-            shutil.rmtree(old)
-    with services.postgres(kept) as postgres, services.redis(directory / "redis") as redis_url:
+    with services.postgres(directory) as postgres, services.redis(directory / "redis") as redis_url:
         os.environ |= {
             "REDIS_URL": redis_url,
             "APP_SECRET": "a secret that only benchmarks know",
@@ -197,14 +191,6 @@ def person(chance: random.Random, company_id: str) -> dict[str, Any]:
         "city": chance.choice(CITIES),
         "companyId": company_id,
     }
-
-
-def _schema_of_core() -> str:
-    """Changes with any migration: until a first release they may be edited, and then a database must be made anew."""
-    digest = blake2b(digest_size=6)
-    for path in sorted((Path(migrate_module.__file__).parent / "migrations" / "versions").glob("0*")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
 
 
 def _recipe(people: int) -> str:
