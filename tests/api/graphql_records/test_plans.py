@@ -8,6 +8,8 @@ from typing import Any
 import orjson
 import pytest
 
+from crm.features.roles.schemas import FieldChange
+from crm.features.roles.service import set_field_permissions
 from crm.kit.cache import Cache
 from crm.kit.database import Database
 from crm.kit.settings import settings
@@ -127,6 +129,28 @@ def test_a_role_that_changed_is_known_at_once(handler: Handler, own: Workspace):
     own.run("update core.user_workspace set role_id = %s where id = %s", reader, membership)
     assert client.error(PEOPLE)["extensions"]["code"] == "FORBIDDEN"
     assert client.ask("{ companies { totalCount } }") == {"companies": {"totalCount": 0}}
+
+
+def test_a_field_taken_from_a_role_is_gone_for_every_container_at_once(
+    handler: Handler, new_container: Callable[[], Handler], own: Workspace, logged: Logged
+):
+    member_role, person = own.role_id("Member"), own.snapshot.objects["person"]
+    token = own.sign_in().token
+    client = GraphqlClient(handler, token)
+    for expected in ("nowhere", "memory"):
+        client.ask(PEOPLE)
+        assert logged()["plan"] == expected
+    elsewhere = Database(settings().require("database_url"))
+    for lost in (False, None, False):
+        change = FieldChange(person.id, person.fields["jobTitle"].id, lost, None)
+        set_field_permissions(elsewhere, own.id, member_role, [change])
+        if lost is None:
+            client.ask(PEOPLE)
+        else:
+            assert client.error(PEOPLE)["extensions"]["code"] == "FORBIDDEN"
+        assert logged()["tries"] == 2
+    elsewhere.close()
+    assert GraphqlClient(new_container(), token).error(PEOPLE)["extensions"]["code"] == "FORBIDDEN"
 
 
 def test_an_old_client_is_told_that_the_schema_changed(admin: GraphqlClient, own: Workspace):

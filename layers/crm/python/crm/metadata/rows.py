@@ -86,7 +86,7 @@ def role_row(workspace_id: UUID, role: Role) -> dict[str, Any]:
         "label": role.label,
         "is_editable": not role.can_update_all_settings or not role.can_destroy_all,
         "can_update_all_settings": role.can_update_all_settings,
-        "can_access_all_tools": role.can_update_all_settings,
+        "can_access_all_tools": role.can_access_all_tools,
         "can_read_all_object_records": role.can_read_all,
         "can_update_all_object_records": role.can_update_all,
         "can_soft_delete_all_object_records": role.can_soft_delete_all,
@@ -200,6 +200,7 @@ def role_from_row(
         objects=rights,
         fields=fields,
         flags=frozenset(row["permission_flags"]),
+        can_access_all_tools=row["can_access_all_tools"],
     )
 
 

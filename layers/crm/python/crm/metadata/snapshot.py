@@ -194,6 +194,7 @@ class Role:
     fields: Mapping[str, Mapping[str, FieldRights]] = field(default_factory=dict)
     """By object name and field name: only those of which something is taken away."""
     flags: frozenset[str] = frozenset()
+    can_access_all_tools: bool = False
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ def standard_roles(workspace_id: UUID) -> dict[str, Role]:
             can_update_all=True,
             can_soft_delete_all=True,
             can_destroy_all=True,
+            can_access_all_tools=True,
         ),
         MEMBER: Role(
             id=uuid5(workspace_id, "role:Member"),

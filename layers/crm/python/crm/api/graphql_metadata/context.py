@@ -88,6 +88,11 @@ class Context:
         standing = get_standing(self.stores.database, identity)
         return Caller(identity, standing, self.stores.snapshots.get(identity.workspace_id, standing.version))
 
+    def renew(self) -> None:
+        """Roles were changed: whoever asks next is told what holds now."""
+        for known in ("caller", "directory"):
+            self.__dict__.pop(known, None)
+
     @cached_property
     def person(self) -> Person:
         """Who asks about themself: a member, or somebody who has yet to enter a workspace.

@@ -10,7 +10,7 @@ from crm.api.graphql_metadata.context import Context
 from crm.features.api_keys.schemas import ApiKey
 from crm.features.api_keys.service import list_api_keys
 from crm.features.roles import service as roles
-from crm.features.roles.schemas import ObjectPermission, Role
+from crm.features.roles.schemas import FieldPermission, ObjectPermission, Role
 from crm.features.workspaces.members import list_members
 from crm.features.workspaces.schemas import Member, Membership, Workspace
 from crm.features.workspaces.service import get_workspace, list_memberships
@@ -51,6 +51,13 @@ class Directory:
         """What roles say of single objects."""
         return self._once(
             "object_permissions", lambda: roles.list_object_permissions(self._context.stores.database, self._id)
+        )
+
+    @property
+    def field_permissions(self) -> Sequence[FieldPermission]:
+        """What roles lose of single fields."""
+        return self._once(
+            "field_permissions", lambda: roles.list_field_permissions(self._context.stores.database, self._id)
         )
 
     @property

@@ -7,14 +7,18 @@ from typing import Self
 from uuid import UUID, uuid5
 
 import strawberry
+from strawberry.scalars import JSON
 
 from crm.access.gate import Action, Gate
+from crm.access.permission_flags import PermissionFlag as StoredFlag
 from crm.api.graphql_metadata.context import Info
 from crm.api.graphql_metadata.member_types import WorkspaceMember
 from crm.features.api_keys.schemas import ApiKey
+from crm.features.roles.schemas import FieldPermission as StoredFieldPermission
 from crm.features.roles.schemas import ObjectPermission as StoredObjectPermission
 from crm.features.roles.schemas import Role as StoredRole
 from crm.metadata.snapshot import Object
+from crm.metadata.standard import STANDARD_APPLICATION_ID
 
 
 @strawberry.type
@@ -26,6 +30,8 @@ class ObjectPermission:
     can_update_object_records: bool | None
     can_soft_delete_object_records: bool | None
     can_destroy_object_records: bool | None
+    restricted_fields: JSON | None = None
+    """By field id: `canRead` and `canUpdate`, of those fields of which something is taken away."""
 
     @classmethod
     def stored(cls, permission: StoredObjectPermission) -> Self:
@@ -47,6 +53,41 @@ class ObjectPermission:
             can_update_object_records=gate.may(Action.UPDATE, object_),
             can_soft_delete_object_records=gate.may(Action.SOFT_DELETE, object_),
             can_destroy_object_records=gate.may(Action.DESTROY, object_),
+            restricted_fields=_restricted_fields(gate, object_),
+        )
+
+
+def _restricted_fields(gate: Gate, object_: Object) -> JSON:
+    hidden, may_update = gate.hidden_fields(object_), gate.may(Action.UPDATE, object_)
+    restricted = {}
+    for name, field in object_.fields.items():
+        can_update = gate.can_update_field(object_, field)
+        if name in hidden or can_update is not may_update:
+            restricted[str(field.id)] = {"canRead": name not in hidden, "canUpdate": can_update and name not in hidden}
+    return JSON(restricted)
+
+
+@strawberry.type
+class FieldPermission:
+    """What a role loses of one field."""
+
+    id: UUID
+    role_id: UUID
+    object_metadata_id: UUID
+    field_metadata_id: UUID
+    can_read_field_value: bool | None
+    can_update_field_value: bool | None
+
+    @classmethod
+    def of(cls, permission: StoredFieldPermission) -> Self:
+        """The loss as this door shows it."""
+        return cls(
+            id=permission.id,
+            role_id=permission.role_id,
+            object_metadata_id=permission.object_id,
+            field_metadata_id=permission.field_id,
+            can_read_field_value=permission.can_read_field_value,
+            can_update_field_value=permission.can_update_field_value,
         )
 
 
@@ -57,6 +98,44 @@ class RolePermissionFlag:
     id: UUID
     role_id: UUID
     flag: str
+
+    @classmethod
+    def all_of(cls, role: StoredRole) -> list[Self]:
+        """Those that a role carries."""
+        return [cls(id=uuid5(role.id, flag), role_id=role.id, flag=flag) for flag in role.permission_flags]
+
+
+@strawberry.type
+class PermissionFlag:
+    """A settings right or a tool, as people choose among them."""
+
+    id: UUID
+    universal_identifier: UUID
+    key: str
+    label: str
+    description: str | None
+    icon: str | None
+    permission_type: str
+    application_id: UUID
+    created_at: datetime
+    updated_at: datetime
+
+    @classmethod
+    def of(cls, flag: StoredFlag, at: datetime) -> Self:
+        """The flag as this door shows it; `at` is when the workspace got it."""
+        flag_id = uuid5(STANDARD_APPLICATION_ID, f"flag:{flag.key}")
+        return cls(
+            id=flag_id,
+            universal_identifier=flag_id,
+            key=flag.key,
+            label=flag.label,
+            description=flag.description,
+            icon=flag.icon,
+            permission_type="TOOL" if flag.is_tool else "SETTINGS",
+            application_id=STANDARD_APPLICATION_ID,
+            created_at=at,
+            updated_at=at,
+        )
 
 
 @strawberry.type
@@ -110,6 +189,12 @@ class Role:
         stored = info.context.directory.object_permissions
         return [ObjectPermission.stored(each) for each in stored if each.role_id == self.id]
 
+    @strawberry.field
+    def field_permissions(self, info: Info) -> list[FieldPermission] | None:
+        """What it loses of single fields."""
+        stored = info.context.directory.field_permissions
+        return [FieldPermission.of(each) for each in stored if each.role_id == self.id]
+
     @classmethod
     def of(cls, role: StoredRole) -> Self:
         """The role as this door shows it."""
@@ -128,8 +213,5 @@ class Role:
             can_update_all_object_records=role.can_update_all_object_records,
             can_soft_delete_all_object_records=role.can_soft_delete_all_object_records,
             can_destroy_all_object_records=role.can_destroy_all_object_records,
-            permission_flags=[
-                RolePermissionFlag(id=uuid5(role.id, flag), role_id=role.id, flag=flag)
-                for flag in role.permission_flags
-            ],
+            permission_flags=RolePermissionFlag.all_of(role),
         )

@@ -61,6 +61,19 @@ def update_api_key(database: Database, workspace_id: UUID, api_key_id: UUID, cha
         return repository.change(connection, workspace_id, api_key_id, values)
 
 
+def give_role_to_api_key(database: Database, workspace_id: UUID, api_key_id: UUID, role_id: UUID) -> None:
+    """Let a key do what another role may do, from its next request on.
+
+    Raises:
+        RoleNotFound: the role is none of this workspace's.
+        RoleNotForApiKeys: the role was made for people.
+        ApiKeyNotFound: nor is the key.
+    """
+    check_role_for_api_keys(database, workspace_id, role_id)
+    with transaction(database) as connection:
+        repository.change(connection, workspace_id, api_key_id, {"role_id": role_id})
+
+
 def revoke_api_key(database: Database, workspace_id: UUID, api_key_id: UUID) -> ApiKey:
     """End a key: its tokens are refused from this moment.
 

@@ -1,8 +1,10 @@
-"""What is known of roles."""
+"""What is known of roles, and what may be asked to change."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 
@@ -37,3 +39,33 @@ class ObjectPermission:
     can_update_object_records: bool | None
     can_soft_delete_object_records: bool | None
     can_destroy_object_records: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldPermission:
+    """What a role loses of one field: False, or None where it loses nothing."""
+
+    id: UUID
+    role_id: UUID
+    object_id: UUID
+    field_id: UUID
+    can_read_field_value: bool | None
+    can_update_field_value: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectChange:
+    """What a role shall say of one object: columns of `core.object_permission`; others stay."""
+
+    object_id: UUID
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """What a role shall lose of one field."""
+
+    object_id: UUID
+    field_id: UUID
+    can_read_field_value: bool | None
+    can_update_field_value: bool | None

@@ -55,7 +55,8 @@ def lock_subdomain(connection: Connection, subdomain: str) -> None:
 
 
 def has_role(connection: Connection, workspace_id: UUID, role_id: UUID) -> bool:
-    """Whether a role is the workspace's own."""
+    """Whether a role is the workspace's own, and stays so until the transaction ends."""
+    connection.execute(select(workspace.c.id).where(workspace.c.id == workspace_id).with_for_update())
     found = select(role.c.id).where(role.c.id == role_id, role.c.workspace_id == workspace_id)
     return connection.execute(found).first() is not None
 
