@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from crm.kit.errors import BadUserInput
 from crm.metadata.names import SEARCH_TABLE, literal, qualified
-from crm.metadata.search import normalised, readable_sql
+from crm.metadata.search import normalised, readable_sql, search_fields
 from crm.metadata.snapshot import Column, Field, Relation
 from crm.records.operation import Leaf, Value
 from crm.records.reads.operators import conditions
@@ -111,7 +111,7 @@ def _on_search(scope: Scope, source: Source, field: Field, value: Value) -> str:
     patterns = f"(array(select {normalised('word')} from {given_words} word))"
     object_, hidden = source.object, scope.gate.hidden_fields(source.object)
     text = "found.search_text"
-    if not hidden.isdisjoint(object_.search_fields):
+    if not hidden.isdisjoint(search_fields(object_)):
         text = readable_sql(object_, text, hidden)
     return (
         f"exists(select from {qualified(scope.snapshot.schema, SEARCH_TABLE)} found"
