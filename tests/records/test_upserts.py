@@ -66,7 +66,7 @@ class TestOne:
         assert event["before"]["name"] == {"firstName": "Ada", "lastName": "King"}
         assert entry[0] == "person.updated"
         assert entry[1]["diff"].keys() == {"name", "jobTitle"}
-        assert found(fresh_crm) == [("person", made["id"], "Ada Byron", " ada byron ada@example.com boss")]
+        assert found(fresh_crm) == [("person", made["id"], "Ada Byron", " ada byron\n ada@example.com\n \n boss")]
         assert fresh_crm.ask(COUNT) == {"totalCount": 1}
 
     @pytest.mark.parametrize("data", [by_email("ada"), by_email("ada", city="Rome", createdAt="2021-01-01T00:00:00Z")])
@@ -87,7 +87,7 @@ class TestOne:
         assert (event["action"], event["updatedFields"]) == ("restored", ["deletedAt", "jobTitle"])
         assert (event["before"]["jobTitle"], event["after"]["deletedAt"]) == ("", None)
         assert [entry[0] for entry in entries] == ["person.restored"]
-        assert found(fresh_crm) == [("person", made["id"], "", " ada@example.com boss")]
+        assert found(fresh_crm) == [("person", made["id"], "", " \n ada@example.com\n \n boss")]
         assert fresh_crm.ask(COUNT) == {"totalCount": 1}
 
     def test_brings_a_record_back_unchanged(self, fresh_crm: Crm):
