@@ -9,6 +9,7 @@ import pytest
 from crm.kit.database import Database
 from tests.api.workspaces import make_workspace
 from tests.records.asking import Crm
+from tests.records.samples import with_samples
 
 
 @pytest.fixture(scope="session")
@@ -33,3 +34,9 @@ def crm(new_crm: Callable[[], Crm]) -> Crm:
 def fresh_crm(new_crm: Callable[[], Crm]) -> Crm:
     """A workspace for one test, which reads whole tables of it."""
     return new_crm()
+
+
+@pytest.fixture(scope="session")
+def samples(new_crm: Callable[[], Crm]) -> Crm:
+    """A workspace with an object that has a field of every type, which tests only read."""
+    return with_samples(new_crm())

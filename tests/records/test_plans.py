@@ -32,6 +32,11 @@ FIND = """query($filter: X, $orderBy: [X], $first: Int) {
         ),
         ({"data": [{"a": 1}, {}]}, {"data": [{}, {"a": 2}, {"a": 3}]}),
         ({"data": {"json": {"a": True}}}, {"data": {"json": {"a": False}}}),
+        (
+            {"by": [{"createdAt": {"granularity": "DAY", "timeZone": "Europe/Paris"}}]},
+            {"by": [{"createdAt": {"granularity": "DAY", "timeZone": "Asia/Tokyo"}}]},
+        ),
+        ({"data": [{}] * 60}, {"data": [{}] * 59}),
     ],
 )
 def test_requests_that_share_a_plan(one: dict[str, Any], other: dict[str, Any]):
@@ -56,6 +61,10 @@ def test_requests_that_share_a_plan(one: dict[str, Any], other: dict[str, Any]):
         ({"filter": {"id": {"in": ["a"]}}}, {"filter": {"id": {"in": ["a", 5]}}}),
         ({"filter": {"or": [{"city": {"eq": "a"}}]}}, {"filter": {"or": [{"city": {"eq": "a"}}] * 2}}),
         ({"orderBy": [{"city": "AscNullsLast"}]}, {"orderBy": [{"city": "DescNullsLast"}]}),
+        ({"by": [{"city": True}, {"jobTitle": True}]}, {"by": [{"jobTitle": True}, {"city": True}]}),
+        ({"by": [{"city": True}]}, {"by": [{"city": True}, {"city": True}]}),
+        ({"by": [{"createdAt": {"granularity": "DAY"}}]}, {"by": [{"createdAt": {"granularity": "WEEK"}}]}),
+        ({"at": {"weekStartDay": "MONDAY"}}, {"at": {"weekStartDay": "SUNDAY"}}),
         (
             {"orderBy": [{"a": "AscNullsLast"}, {"b": "AscNullsLast"}]},
             {"orderBy": [{"b": "AscNullsLast"}, {"a": "AscNullsLast"}]},
@@ -116,3 +125,55 @@ def test_text_of_a_plan_holds_no_value_of_a_variable(crm: Crm):
     plan = crm.compile(FIND, {"filter": {"city": {"eq": secret}}})
     write = crm.compile("mutation($data: X) {createPerson(data: $data) {id}}", {"data": {"city": secret}})
     assert secret.encode() not in plan.to_bytes() + write.to_bytes()
+
+
+GROUP = "query($by: [X]) {peopleGroupBy(groupBy: $by) {groupByDimensionValues totalCount}}"
+
+
+def test_stored_plan_of_groups_answers_other_time_zones(fresh_crm: Crm):
+    fresh_crm.ask('mutation {createPerson(data: {createdAt: "2026-01-01T00:30:00Z"}) {id}}')
+
+    def variables(zone: str) -> dict[str, Any]:
+        return {"by": [{"createdAt": {"granularity": "YEAR", "timeZone": zone}}]}
+
+    compiled = fresh_crm.compile(GROUP, variables("Europe/Paris"))
+    assert compiled.cacheable
+    plan = Plan.from_bytes(compiled.to_bytes())
+    for zone, year in (("Europe/Paris", 2026), ("America/New_York", 2025)):
+        (answer,) = run(fresh_crm.database, plan, variables(zone), fresh_crm.request())
+        assert isinstance(answer, bytes)
+        assert orjson.loads(answer) == [{"groupByDimensionValues": [f"{year}-01-01"], "totalCount": 1}]
+    (refusal,) = run(fresh_crm.database, plan, variables("' or true --"), fresh_crm.request())
+    assert isinstance(refusal, BadUserInput)
+
+
+def test_stored_plan_of_groups_checks_what_its_statement_does_not_hold(crm: Crm):
+    """Whether a field is chosen, and the zone of a date that is not cut."""
+    for good, bad in (
+        ([{"city": True}], [{"city": False}]),
+        ([{"name": {"firstName": True}}], [{"name": {"firstName": False}}]),
+        (
+            [{"createdAt": {"granularity": "NONE", "timeZone": "UTC"}}],
+            [{"createdAt": {"granularity": "NONE", "timeZone": "Mars"}}],
+        ),
+    ):
+        assert shape({"by": good}) == shape({"by": bad})
+        plan = Plan.from_bytes(crm.compile(GROUP, {"by": good}).to_bytes())
+        answers = [run(crm.database, plan, {"by": by}, crm.request())[0] for by in (good, bad)]
+        assert [type(each) for each in answers] == [bytes, BadUserInput]
+
+
+@pytest.mark.parametrize(
+    ("by", "cacheable"),
+    [
+        ([{"city": True}, {"jobTitle": True}], True),
+        ([{"city": True}, {"createdAt": {"granularity": "DAY"}}], True),
+        ([{"city": True}, {"createdAt": {"timeZone": "UTC"}}], False),
+        ([{"city": True, "jobTitle": None}], False),
+        ({"city": True}, True),
+    ],
+)
+def test_groups_are_cacheable_if_the_shape_keeps_their_order(crm: Crm, by: Any, cacheable: bool):
+    assert crm.compile(GROUP, {"by": by}).cacheable is cacheable
+    if isinstance(by, list) and len(by) > 1:
+        assert (shape({"by": by}) != shape({"by": by[::-1]})) is cacheable

@@ -20,6 +20,7 @@ from crm.api.graphql_records.types.build import whole_schema
 from crm.api.graphql_records.types.workspace import describe
 from crm.metadata.snapshot import Object, Snapshot
 from crm.metadata.standard import standard_objects
+from crm.records.reads.dimensions import MOST_DIMENSIONS
 from tests.api.gateway import GraphqlClient
 
 OBJECTS = standard_objects(UUID(int=0))
@@ -37,6 +38,7 @@ SAMPLES = {
     "JSON": {"a": 1},
     "Position": 1,
 }
+NOT_GROUPABLE = {"TS_VECTOR", "RAW_JSON", "FILES", "POSITION"}
 REFUSED_OPERATORS = {"regex", "iregex"}
 
 
@@ -184,6 +186,87 @@ def orders(type_: Any) -> Any:
     for name, field in type_.fields.items():
         if not (is_record(type_) and is_record(field.type)):
             yield from ({name: each} for each in orders(field.type))
+
+
+def group(client: GraphqlClient, object_: Object, selected: str, **variables: Any) -> Any:
+    name = object_.type_name
+    query = (
+        f"query($by: [{name}GroupByInput!]!, $order: [{name}OrderByWithGroupByInput])"
+        f" {{ {object_.name_plural}GroupBy(groupBy: $by, orderBy: $order) {{ {selected} }} }}"
+    )
+    return client.ask(query, **variables)[f"{object_.name_plural}GroupBy"]
+
+
+def test_every_aggregate_answers(client: GraphqlClient, object_: Object, schema: GraphQLSchema):
+    create(client, object_)
+    connection = schema.type_map[f"{object_.type_name}Connection"]
+    assert isinstance(connection, GraphQLObjectType)
+    aggregates = connection.fields.keys() - {"edges", "pageInfo"}
+    assert {"totalCount", "countUniqueValuesId", "percentageEmptyPosition", "minCreatedAt"} <= aggregates
+    selected = " ".join(aggregates)
+    of_all = client.ask(f"{{ {object_.name_plural} {{ {selected} }} }}")[object_.name_plural]
+    assert of_all.keys() == aggregates
+    assert of_all["totalCount"] == of_all["countNotEmptyId"] > 0
+
+    orders = [{"aggregate": {name: "DescNullsLast"}} for name in aggregates]
+    groups = group(client, object_, selected, by=[{"id": True}], order=orders)
+    assert groups
+    assert all(each.keys() == aggregates for each in groups)
+
+
+def test_every_dimension_groups_and_orders(client: GraphqlClient, object_: Object, schema: GraphQLSchema):
+    create(client, object_)
+    orders = schema.type_map[f"{object_.type_name}OrderByWithGroupByInput"]
+    by = [*dimensions_of(schema, object_)]
+    for start in range(0, len(by), MOST_DIMENSIONS):
+        asked = by[start : start + MOST_DIMENSIONS]
+        order = [each for dimension in asked for each in group_orders(dimension, orders)]
+        groups = group(client, object_, "groupByDimensionValues edges { node { id } }", by=asked, order=order)
+        assert groups
+        assert {len(each["groupByDimensionValues"]) for each in groups} == {len(asked)}
+        assert all(each["edges"] for each in groups)
+
+
+def test_what_cannot_be_grouped_is_refused(client: GraphqlClient, object_: Object):
+    name = object_.type_name
+    query = f"query($by: [{name}GroupByInput!]!) {{ {object_.name_plural}GroupBy(groupBy: $by) {{ totalCount }} }}"
+    refused = [each.name for each in object_.fields.values() if each.type in NOT_GROUPABLE]
+    assert {"position", "searchVector"} <= {*refused}
+    for each in refused:
+        assert client.error(query, {"by": [{each: True}]})["message"] == f'Field "{each}" cannot be grouped by'
+
+
+def dimensions_of(schema: GraphQLSchema, object_: Object, *, is_related: bool = False) -> Any:
+    """Everything to group an object by; relations are followed one step, as the contract has it."""
+    type_ = schema.type_map[f"{object_.type_name}GroupByInput"]
+    assert isinstance(type_, GraphQLInputObjectType)
+    for name, field in type_.fields.items():
+        found = object_.fields.get(name)
+        if found and found.type in NOT_GROUPABLE:
+            continue
+        if found and found.relation:
+            related = () if is_related else dimensions_of(schema, OBJECTS[found.relation.target], is_related=True)
+            yield from ({name: each} for each in related)
+        elif field.type.name == "GroupByDateGranularityInput":
+            yield {name: {"granularity": "WEEK", "timeZone": "Europe/Paris", "weekStartDay": "SUNDAY"}}
+        elif isinstance(field.type, GraphQLInputObjectType):
+            yield from ({name: {part: True}} for part in field.type.fields)
+        else:
+            yield {name: True}
+
+
+def group_orders(by: Any, type_: Any) -> Any:
+    """The order by a dimension, if there is one: lists and JSON have none."""
+    ((name, below),) = by.items()
+    field = type_.fields.get(name)
+    if field is None:
+        return
+    if below is True:
+        yield {name: "DescNullsLast"}
+    elif "granularity" in below:
+        yield {name: {"orderBy": "DescNullsLast", "granularity": below["granularity"]}}
+    else:
+        yield from ({name: each} for each in group_orders(below, field.type))
 
 
 def is_record(type_: Any) -> bool:

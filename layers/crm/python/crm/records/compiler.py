@@ -12,10 +12,12 @@ from crm.records.operation import Leaf, Operation, OperationKind, Selection, Val
 from crm.records.plan import Plan
 from crm.records.reads.find_many import compile_find_many
 from crm.records.reads.find_one import compile_find_one
+from crm.records.reads.group_by import compile_group_by
 from crm.records.reads.limits import check_size, too_complex
 from crm.records.reads.search import compile_search
 from crm.records.root import Root
 from crm.records.scope import Scope
+from crm.records.shape import keeps_order
 from crm.records.writes.compiling import compile_write
 from crm.records.writes.write import WRITES
 
@@ -26,6 +28,7 @@ MOST_ROOTS: Final = 20
 _COMPILERS: Final[Mapping[OperationKind, Compile]] = {
     OperationKind.FIND_MANY: compile_find_many,
     OperationKind.FIND_ONE: compile_find_one,
+    OperationKind.GROUP_BY: compile_group_by,
     **dict.fromkeys(WRITES, compile_write),
 }
 
@@ -56,13 +59,15 @@ def _compile(operation: Operation, scope: Scope) -> Root:
 
 
 def _depends_on_merged_rows(selected: Selection) -> bool:
-    """Whether a filter is fed by the items of a top-level list, which the shape of variables merges."""
-    filter_ = selected.arguments.get("filter")
-    return (filter_ is not None and _is_item(filter_)) or any(map(_depends_on_merged_rows, selected.children))
+    """Whether a filter or dimensions are fed by the items of a top-level list that the shape of variables merges."""
+    filter_, group_by = (_items_of_variables(selected.arguments.get(name)) for name in ("filter", "groupBy"))
+    is_merged = bool(filter_) or (bool(group_by) and not keeps_order(leaf.value for leaf in group_by))
+    return is_merged or any(map(_depends_on_merged_rows, selected.children))
 
 
-def _is_item(value: Value) -> bool:
+def _items_of_variables(value: Value | None) -> list[Leaf]:
+    """The leaves that come from the items of a top-level list."""
     if isinstance(value, Leaf):
-        return value.path is not None and len(value.path) > 1 and isinstance(value.path[1], int)
-    children = value.values() if isinstance(value, Mapping) else value
-    return any(_is_item(child) for child in children)
+        return [value] if value.path and len(value.path) > 1 and isinstance(value.path[1], int) else []
+    children = value.values() if isinstance(value, Mapping) else value or ()
+    return [leaf for child in children for leaf in _items_of_variables(child)]

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeAlias
 from crm.kit.errors import BadUserInput
 from crm.metadata.field_types.base import invalid
 from crm.metadata.field_types.dates import moment
+from crm.metadata.field_types.inspection import inspect
 from crm.metadata.field_types.values import (
     boolean_or_none,
     exact_or_none,
@@ -141,6 +142,35 @@ def _offset(argument: str, value: Any, _options: Any) -> str:
     return str(page_size(argument, value, 2**62))
 
 
+def _groups(argument: str, value: Any, most: Any) -> str:
+    """How many groups are answered."""
+    groups = page_size(argument, value, 2**62)
+    if groups > most:
+        raise BadUserInput(
+            f"Limit cannot exceed {most} groups",
+            sub_code="INVALID_QUERY_INPUT",
+            user_message=f"At most {most} groups are shown at once.",
+        )
+    return str(groups)
+
+
+def _chosen(field: str, value: Any, _options: Any) -> str:
+    """A field is grouped by because the query says so: `false` would be another query."""
+    if value is not True:
+        raise BadUserInput(
+            f'Invalid value {inspect(value)} to group by field "{field}": expected true', sub_code="INVALID_QUERY_INPUT"
+        )
+    return "true"
+
+
+def _time_zone(field: str, value: Any, _options: Any) -> str:
+    from crm.kit.time_zones import TIME_ZONES
+
+    if not isinstance(value, str) or value not in TIME_ZONES:
+        raise invalid("time zone", value, field)
+    return value
+
+
 def _each(converter: Converter) -> Converter:
     def convert_each(field: str, value: Any, options: Any) -> str:
         items = value if isinstance(value, list | tuple) else [value]
@@ -187,6 +217,9 @@ CONVERTERS: Final[dict[str, Converter]] = {
     "infix": _infix,
     "limit": _limit,
     "offset": _offset,
+    "groups": _groups,
+    "chosen": _chosen,
+    "time_zone": _time_zone,
     "cursor": _cursor,
 }
 """By the name that a plan's bindings carry."""

@@ -13,6 +13,7 @@ class OperationKind(StrEnum):
 
     FIND_MANY = "findMany"
     FIND_ONE = "findOne"
+    GROUP_BY = "groupBy"
     CREATE_ONE = "createOne"
     CREATE_MANY = "createMany"
     UPDATE_ONE = "updateOne"

@@ -8,11 +8,12 @@ import orjson
 
 from crm.records.reads.find_many import FindMany
 from crm.records.reads.find_one import FindOne
+from crm.records.reads.group_by import GroupBy
 from crm.records.reads.search import Search
 from crm.records.root import Root
 from crm.records.writes.write import Write
 
-ROOTS: dict[str, type[Root]] = {root.kind: root for root in (FindMany, FindOne, Search, Write)}
+ROOTS: dict[str, type[Root]] = {root.kind: root for root in (FindMany, FindOne, GroupBy, Search, Write)}
 
 
 @dataclass(frozen=True, slots=True)

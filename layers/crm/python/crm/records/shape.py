@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 import orjson
@@ -12,7 +12,20 @@ from crm.kit.errors import BadUserInput
 MOST_LEVELS: Final = 20
 DIRECTIONS: Final = frozenset({"AscNullsFirst", "AscNullsLast", "DescNullsFirst", "DescNullsLast"})
 PRESENCE: Final = frozenset({"NULL", "NOT_NULL", "Null", "NotNull"})
-_STRUCTURAL = DIRECTIONS | PRESENCE
+GRANULARITIES: Final = (
+    "DAY",
+    "MONTH",
+    "QUARTER",
+    "YEAR",
+    "WEEK",
+    "DAY_OF_THE_WEEK",
+    "MONTH_OF_THE_YEAR",
+    "QUARTER_OF_THE_YEAR",
+    "NONE",
+)
+FIRST_DAYS: Final = ("MONDAY", "SUNDAY", "SATURDAY")
+_STRUCTURAL = DIRECTIONS | PRESENCE | {*GRANULARITIES, *FIRST_DAYS}
+_BOOLEAN = "b"
 _INT32 = range(-(2**31), 2**31)
 
 
@@ -20,9 +33,9 @@ def shape(variables: Mapping[str, Any]) -> bytes:
     """Equal for variables that one plan serves.
 
     Every leaf is replaced by a tag of its type, so that variables which fit a plan are also of the types that were
-    validated when it was made. Kept as they are: order directions and `is` operands, because they shape the SQL, and
-    top-level booleans, because they decide @include and @skip. The rows of a top-level list are merged, so that
-    creating 59 records uses the plan of 60.
+    validated when it was made. Kept as they are: order directions, `is` operands and what dates are grouped by, because
+    they shape the SQL, and top-level booleans, because they decide @include and @skip. The rows of a top-level list
+    are merged, so that creating 59 records uses the plan of 60, unless `keeps_order` says otherwise.
 
     Raises:
         BadUserInput: variables nested absurdly deep.
@@ -31,12 +44,17 @@ def shape(variables: Mapping[str, Any]) -> bytes:
     return orjson.dumps(tagged)
 
 
+def keeps_order(leaves: Iterable[Any]) -> bool:
+    """Whether a top-level list with these leaves is part of the shape item by item."""
+    return _is_structural(map(_leaf_tag, leaves))
+
+
 def _top_level(value: Any) -> Any:
     if value is True or value is False:
         return value
     if isinstance(value, list) and value and all(isinstance(item, dict) for item in value):
         items = [_tag(item, 1) for item in value]
-        return items if _is_structural(items) else ["rows", _merged(items)]
+        return items if _is_structural(_tags(items)) else ["rows", _merged(items)]
     return _tag(value, 0)
 
 
@@ -60,7 +78,7 @@ def _leaf_tag(value: Any) -> str | int:
         case None:
             return 0
         case bool():
-            tag = "b"
+            tag = _BOOLEAN
         case int():
             tag = "i" if value in _INT32 else "I"
         case _:
@@ -68,12 +86,18 @@ def _leaf_tag(value: Any) -> str | int:
     return tag
 
 
-def _is_structural(tag: Any) -> bool:
-    if isinstance(tag, str):
-        return tag in _STRUCTURAL
-    if isinstance(tag, dict):
-        return any(_is_structural(item) for item in tag.values())
-    return isinstance(tag, list) and any(_is_structural(item) for item in tag)
+def _tags(tagged: Any) -> Iterator[str | int]:
+    if isinstance(tagged, dict | list):
+        for item in tagged.values() if isinstance(tagged, dict) else tagged:
+            yield from _tags(item)
+    else:
+        yield tagged
+
+
+def _is_structural(tags: Iterable[str | int]) -> bool:
+    """Whether what is listed is not records but things to order by (directions) or to group by (`{city: true}`)."""
+    found = {*tags}
+    return bool(found & _STRUCTURAL) or found == {_BOOLEAN}
 
 
 def _merged(rows: list[Any]) -> Any:

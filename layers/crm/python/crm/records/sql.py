@@ -74,17 +74,24 @@ class JsonText:
 def column_json(source: Source, column: Column) -> str:
     """A column as the API shows it, NULL as the column's null-equivalent."""
     value = source.column(column.name)
-    if column.kind == "timestamp":
-        text = f"to_char({value} at time zone 'UTC',{_TIMESTAMP_FORMAT})"
-    elif column.kind in {"integer", "float", "numeric", "boolean", "json"}:
-        text = f"{value}::text"
-    elif not column.nullable:
-        return f"to_json({value})"
-    elif column.kind == "text" and column.null_as == '""':
+    if column.kind == "text" and column.nullable and column.null_as == '""':
         return f"to_json(coalesce({value},''))"
-    else:
-        text = f"to_json({value})::text"
+    text = value_json(value, column.kind)
     return f"coalesce({text},{literal(column.null_as)})" if column.nullable else text
+
+
+def value_json(value: str, kind: str) -> str:
+    """A value of some kind of column as the API shows it: JSON text, NULL for NULL."""
+    if kind == "timestamp":
+        return f"to_char({value} at time zone 'UTC',{_TIMESTAMP_FORMAT})"
+    if kind in {"integer", "float", "numeric", "boolean", "json"}:
+        return f"{value}::text"
+    return f"to_json({value})::text"
+
+
+def value_or_null_json(value: str, kind: str) -> str:
+    """The same, with `null` where there is no value."""
+    return f"coalesce({value_json(value, kind)},'null')"
 
 
 def exact_json(value: str, kind: str, *, nullable: bool) -> str:

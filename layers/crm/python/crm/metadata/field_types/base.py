@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 import orjson
 
 from crm.kit.errors import BadUserInput
+from crm.metadata.field_types.aggregates import OF_ANSWERS, OF_ANYTHING, PERCENTAGES, Aggregate, Measure
 from crm.metadata.field_types.inspection import inspect
 from crm.metadata.snapshot import Column
 
@@ -57,6 +58,14 @@ class Part:
     output_required: bool = False
     writable: bool = True
     groupable: bool = True
+    """Whether records can be grouped by it: its group key is its value, or the period that a date falls into."""
+    measures: tuple[Measure, ...] = ()
+    """What can be worked out of its values, beyond what can be counted of any field."""
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether records are grouped by days, weeks, months… of it."""
+        return self.kind in {"date", "timestamp"}
 
     def column_name(self, field_name: str) -> str:
         """The column of this part: `name` + `firstName` → `nameFirstName`."""
@@ -68,13 +77,15 @@ class FieldType(ABC):
 
     `composite` is the GraphQL object name (`FullName`, from which `FullNameCreateInput`, `FullNameUpdateInput`,
     `FullNameFilterInput`, `FullNameOrderByInput` and `FullNameGroupByInput` follow) or None for a scalar.
-    `search_parts` are the parts whose text search finds.
+    `search_parts` are the parts whose text search finds. `telling_parts` are those that make a value: a field where
+    all of them are missing is empty, whatever else it holds. None named: every part tells.
     """
 
     name: ClassVar[str]
     composite: ClassVar[str | None] = None
     parts: ClassVar[tuple[Part, ...]] = ()
     search_parts: ClassVar[tuple[str, ...]] = ()
+    telling_parts: ClassVar[tuple[str, ...]] = ()
     may_have_default: ClassVar[bool] = True
 
     def parts_of(self, settings: Mapping[str, Any]) -> tuple[Part, ...]:
@@ -95,6 +106,14 @@ class FieldType(ABC):
             )
             for part in self.parts_of(field.settings)
         )
+
+    def aggregates(self, settings: Mapping[str, Any]) -> Iterator[Aggregate]:
+        """What can be asked of a field with these settings over many records."""
+        for measure in OF_ANYTHING:
+            yield Aggregate(measure, "", "Float" if measure in PERCENTAGES else "Int")
+        for part in self.parts_of(settings):
+            for measure in part.measures:
+                yield Aggregate(measure, part.name, _measured_as(measure, part))
 
     @abstractmethod
     def default_sql(self, field: Field, part: Part) -> str | None:
@@ -189,6 +208,13 @@ class Composite(FieldType):
     @abstractmethod
     def whole_from_csv(self, field: Field, text: str) -> Mapping[str, Any]:
         """The input that a cell mapped to the whole field stands for."""
+
+
+def _measured_as(measure: Measure, part: Part) -> str:
+    """The GraphQL type of a measure: numbers of every kind are answered as numbers."""
+    if measure in OF_ANSWERS:
+        return "Int"
+    return part.output if part.is_dated else "Float"
 
 
 def invalid(expected: str, value: Any, field_name: str) -> BadUserInput:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from crm.metadata.field_types.aggregates import OF_ANSWERS
 from crm.metadata.field_types.base import Part, Scalar, invalid
 from crm.metadata.field_types.values import boolean_or_none
 
@@ -18,7 +19,7 @@ class Boolean(Scalar):
     """True or false."""
 
     name = "BOOLEAN"
-    parts = (Part("", "boolean", "boolean", "Boolean", "Boolean", "BooleanFilter"),)
+    parts = (Part("", "boolean", "boolean", "Boolean", "Boolean", "BooleanFilter", measures=OF_ANSWERS),)
 
     def convert(self, field: Field, value: Any) -> Any:
         return boolean_or_none(field.name, value)

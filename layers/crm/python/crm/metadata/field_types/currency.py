@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from crm.metadata.field_types.aggregates import OF_NUMBERS
 from crm.metadata.field_types.base import Composite, invalid, unquoted
 from crm.metadata.field_types.parts import numeric_part, text_part
 from crm.metadata.field_types.values import exact_or_none, number_from_text, text_or_none
@@ -21,11 +22,12 @@ USUAL_CODE = "USD"
 
 
 class Currency(Composite):
-    """An amount of money."""
+    """An amount of money. A currency without an amount, as new fields have by default, is no value."""
 
     name = "CURRENCY"
     composite = "Currency"
-    parts = (numeric_part("amountMicros"), text_part("currencyCode"))
+    parts = (numeric_part("amountMicros", OF_NUMBERS), text_part("currencyCode"))
+    telling_parts = ("amountMicros",)
 
     def convert(self, field: Field, given: Mapping[str, Any]) -> Mapping[str, Any]:
         stored: dict[str, Any] = {}

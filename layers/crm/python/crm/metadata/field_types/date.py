@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from crm.metadata.field_types.aggregates import OF_DATES
 from crm.metadata.field_types.base import Part, Scalar
 from crm.metadata.field_types.dates import STARTS_WITH_A_DAY, day_from_text, moment
 
@@ -15,7 +16,7 @@ class Date(Scalar):
     """A day, yyyy-MM-dd; a moment is cut to the day it was written with."""
 
     name = "DATE"
-    parts = (Part("", "date", "date", "Date", "Date", "DateFilter"),)
+    parts = (Part("", "date", "date", "Date", "Date", "DateFilter", measures=OF_DATES),)
 
     def convert(self, field: Field, value: Any) -> Any:
         if value == "":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from crm.metadata.field_types.aggregates import OF_DATES
 from crm.metadata.field_types.base import Part, Scalar
 from crm.metadata.field_types.dates import day_from_text, moment
 
@@ -15,7 +16,17 @@ class DateTime(Scalar):
     """A moment. The column keeps milliseconds, so that a printed value finds its record again."""
 
     name = "DATE_TIME"
-    parts = (Part("", "timestamp(3) with time zone", "timestamp", "DateTime", "DateTime", "DateTimeFilter"),)
+    parts = (
+        Part(
+            "",
+            "timestamp(3) with time zone",
+            "timestamp",
+            "DateTime",
+            "DateTime",
+            "DateTimeFilter",
+            measures=OF_DATES,
+        ),
+    )
 
     def convert(self, field: Field, value: Any) -> Any:
         if value == "":

@@ -18,12 +18,13 @@ RUNS_CODE = re.compile(r"[\x00-\x20]*(?:javascript|data|vbscript)\s*:", re.IGNOR
 
 
 class Links(Composite):
-    """Links with labels."""
+    """Links with labels. A label without a link is no value."""
 
     name = "LINKS"
     composite = "Links"
     parts = (text_part("primaryLinkLabel"), text_part("primaryLinkUrl"), json_list_part("secondaryLinks"))
     search_parts = ("primaryLinkUrl",)
+    telling_parts = ("primaryLinkUrl", "secondaryLinks")
 
     def convert(self, field: Field, given: Mapping[str, Any]) -> Mapping[str, Any]:
         stored: dict[str, Any] = {}

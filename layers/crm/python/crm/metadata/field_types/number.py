@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from crm.metadata.field_types.aggregates import OF_NUMBERS
 from crm.metadata.field_types.base import Part, Scalar, invalid
 from crm.metadata.field_types.values import float_or_none, integer_or_none, number_from_text
 
 if TYPE_CHECKING:
     from crm.metadata.snapshot import Field
 
-FLOAT = Part("", "double precision", "float", "Float", "Float", "FloatFilter")
-INTEGER = Part("", "integer", "integer", "Int", "Int", "IntFilter")
-BIG_INTEGER = Part("", "bigint", "integer", "BigInt", "BigInt", "BigIntFilter")
+FLOAT = Part("", "double precision", "float", "Float", "Float", "FloatFilter", measures=OF_NUMBERS)
+INTEGER = Part("", "integer", "integer", "Int", "Int", "IntFilter", measures=OF_NUMBERS)
+BIG_INTEGER = Part("", "bigint", "integer", "BigInt", "BigInt", "BigIntFilter", measures=OF_NUMBERS)
 
 
 class Number(Scalar):

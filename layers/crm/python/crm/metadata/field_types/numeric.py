@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from crm.metadata.field_types.aggregates import OF_NUMBERS
 from crm.metadata.field_types.base import Scalar, invalid
 from crm.metadata.field_types.parts import numeric_part
 from crm.metadata.field_types.values import exact_or_none, number_from_text
@@ -16,7 +17,7 @@ class Numeric(Scalar):
     """An exact number, given as a number or as its notation."""
 
     name = "NUMERIC"
-    parts = (numeric_part(""),)
+    parts = (numeric_part("", OF_NUMBERS),)
 
     def convert(self, field: Field, value: Any) -> Any:
         return exact_or_none(field.name, value)

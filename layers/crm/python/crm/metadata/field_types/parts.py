@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crm.metadata.field_types.aggregates import Measure
 from crm.metadata.field_types.base import EMPTY_LIST, EMPTY_TEXT, Part
 
 
@@ -20,6 +21,6 @@ def json_part(name: str, *, groupable: bool = True) -> Part:
     return Part(name, "jsonb", "json", "JSON", "JSON", "RawJsonFilter", groupable=groupable)
 
 
-def numeric_part(name: str) -> Part:
+def numeric_part(name: str, measures: tuple[Measure, ...] = ()) -> Part:
     """An exact number of any size."""
-    return Part(name, "numeric", "numeric", "BigFloat", "BigFloat", "BigFloatFilter")
+    return Part(name, "numeric", "numeric", "BigFloat", "BigFloat", "BigFloatFilter", measures=measures)

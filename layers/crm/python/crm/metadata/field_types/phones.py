@@ -18,12 +18,13 @@ ADDITIONAL = ("number", "countryCode", "callingCode")
 
 
 class Phones(Composite):
-    """Phone numbers."""
+    """Phone numbers. A country without a number is no value."""
 
     name = "PHONES"
     composite = "Phones"
     parts = (*map(text_part, PRIMARY), json_list_part("additionalPhones"))
     search_parts = ("primaryPhoneNumber",)
+    telling_parts = ("primaryPhoneNumber", "additionalPhones")
 
     def convert(self, field: Field, given: Mapping[str, Any]) -> Mapping[str, Any]:
         stored: dict[str, Any] = {}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from crm.kit.errors import BadUserInput
+from crm.metadata.field_types.aggregates import Aggregate
 from crm.metadata.field_types.base import Part, Scalar
 from crm.metadata.field_types.values import uuid_or_none
 from crm.metadata.snapshot import Column
@@ -22,6 +24,10 @@ class Relation(Scalar):
 
     def columns(self, field: Field) -> tuple[Column, ...]:
         return super().columns(field) if field.relation and field.relation.type == "MANY_TO_ONE" else ()
+
+    def aggregates(self, settings: Mapping[str, Any]) -> Iterator[Aggregate]:
+        """None: records are counted by what they link to with groupBy."""
+        return iter(())
 
     def convert(self, field: Field, value: Any) -> Any:
         if field.relation is None or field.relation.type != "MANY_TO_ONE":

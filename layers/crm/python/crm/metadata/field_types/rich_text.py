@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 
 
 class RichText(Composite):
-    """A formatted text. Never HTML."""
+    """A formatted text. Never HTML. Blocks without a word in them are no value."""
 
     name = "RICH_TEXT"
     composite = "RichText"
     parts = (text_part("blocknote"), text_part("markdown"))
     search_parts = ("markdown",)
+    telling_parts = ("markdown",)
 
     def convert(self, field: Field, given: Mapping[str, Any]) -> Mapping[str, Any]:
         blocknote = text_or_none(f"{field.name}.blocknote", given.get("blocknote"))

@@ -14,7 +14,7 @@ from crm.records.operation import Selection
 from crm.records.reads.limits import unknown_field
 
 Member: TypeAlias = "tuple[str, str, Any]"
-"""(response key, what it is, more): the members of edges and pageInfo, a constant, or a node's column."""
+"""(response key, what it is, more): members of edges and pageInfo, a constant, a column, an aggregate's place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +40,22 @@ def needs_positions(selections: Sequence[Selection]) -> bool:
     )
 
 
-def connection_members(type_name: str, selections: Sequence[Selection], *, page_info: str = "PageInfo") -> list[Member]:
-    """What a connection's selection asks for, in response order. `page_info` is the type of its `pageInfo`.
+def connection_members(
+    type_name: str, selections: Sequence[Selection], aggregates: Sequence[str] = (), *, page_info: str = "PageInfo"
+) -> list[Member]:
+    """What a connection's selection asks for, in response order.
+
+    `aggregates` are the names of those whose JSON will be there; `page_info` is the type of its `pageInfo`.
 
     Raises:
         BadUserInput: a field that connections do not have.
     """
     node_columns = count()
-    return [_member(type_name, selected, node_columns, page_info) for selected in selections]
+    return [_member(type_name, selected, node_columns, aggregates, page_info) for selected in selections]
 
 
-def connection_json(members: Sequence[Member], rows: Rows | None, total: bytes | None) -> bytes:
-    """A connection, from a page of rows and a count, as far as they were asked for."""
+def connection_json(members: Sequence[Member], rows: Rows | None, totals: Sequence[bytes]) -> bytes:
+    """A connection, from a page of rows and the JSON of its aggregates, as far as they were asked for."""
     parts = [b"{"]
     for index, (key, what, more) in enumerate(members):
         parts.append(_name(key, first=index == 0))
@@ -60,25 +64,27 @@ def connection_json(members: Sequence[Member], rows: Rows | None, total: bytes |
                 parts += _edges_json(more, rows)
             case "pageInfo" if rows:
                 parts.append(_page_info_json(more, rows))
-            case "totalCount":
-                parts.append(total or b"0")
+            case "aggregate":
+                parts.append(totals[more])
             case _:
                 parts.append(orjson.dumps(more))
     parts.append(b"}")
     return b"".join(parts)
 
 
-def _member(type_name: str, selected: Selection, node_columns: Iterator[int], page_info: str) -> Member:
+def _member(
+    type_name: str, selected: Selection, node_columns: Iterator[int], aggregates: Sequence[str], page_info: str
+) -> Member:
     match selected.name:
         case "edges":
             members = [_edge_member(type_name, child, node_columns) for child in selected.children]
             return (selected.key, "edges", members)
         case "pageInfo":
             return (selected.key, "pageInfo", [_page_info_member(child, page_info) for child in selected.children])
-        case "totalCount":
-            return (selected.key, "totalCount", None)
         case "__typename":
             return (selected.key, "constant", f"{type_name}Connection")
+        case name if name in aggregates:
+            return (selected.key, "aggregate", aggregates.index(name))
         case _:
             raise unknown_field(selected.name, f"{type_name}Connection")
 

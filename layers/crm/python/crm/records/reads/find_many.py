@@ -1,4 +1,4 @@
-"""findMany: a page of records in one narrow, ordered statement, and their count in another."""
+"""findMany: a page of records in one narrow, ordered statement, and their aggregates in another."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import Any, ClassVar, Final
 from crm.kit.database import Result, Statement
 from crm.metadata.snapshot import Object
 from crm.records.operation import Operation
-from crm.records.reads.counts import count_statement
+from crm.records.reads.aggregates import aggregates_asked
+from crm.records.reads.counts import totals_statement
 from crm.records.reads.envelope import (
     Member,
     Rows,
@@ -45,15 +46,15 @@ class FindMany(Root):
     nodes: int
     has_positions: bool
     rows: Template | None
-    count: Template | None
+    totals: Template | None
 
     def bind(self, variables: Variables, request: Request) -> list[Statement]:
-        return [template.bind(variables) for template in (self.rows, self.count) if template]
+        return [template.bind(variables) for template in (self.rows, self.totals) if template]
 
     def respond(self, results: Sequence[Result], variables: Variables) -> bytes:
         rows = self._rows(results[0], variables) if self.rows else None
-        total = results[-1].value(0) if self.count else None
-        return connection_json(self.members, rows, total)
+        totals = (results[-1].value(0) or b"").splitlines() if self.totals else []
+        return connection_json(self.members, rows, totals)
 
     def _rows(self, result: Result, variables: Variables) -> Rows:
         """The page in response order, without the row that only tells whether more follow."""
@@ -72,30 +73,29 @@ class FindMany(Root):
         )
 
     def to_json(self) -> Any:
-        templates = [template and template.to_json() for template in (self.rows, self.count)]
+        templates = [template and template.to_json() for template in (self.rows, self.totals)]
         return [self.key, self.members, self.page.to_json(), self.nodes, self.has_positions, *templates]
 
     @classmethod
     def from_json(cls, value: Any) -> FindMany:
         key, members, page, nodes, has_positions, *stored = value
-        rows, count = (template and Template.from_json(template) for template in stored)
-        return cls(key, members, PagePlan.from_json(page), nodes, has_positions, rows, count)
+        rows, totals = (template and Template.from_json(template) for template in stored)
+        return cls(key, members, PagePlan.from_json(page), nodes, has_positions, rows, totals)
 
 
 def compile_find_many(scope: Scope, object_: Object, operation: Operation) -> FindMany:
-    """Compile a list: the page if edges or pageInfo are asked, the count if totalCount is."""
+    """Compile a list: the page if edges or pageInfo are asked, the aggregates that are."""
     selected, arguments = operation.root.children, operation.root.arguments
-    asked = {child.name for child in selected}
-    page = Page.of(arguments, MOST_RECORDS)
-    is_paged, is_counted = bool(asked & {"edges", "pageInfo"}), "totalCount" in asked
+    page, names = Page.of(arguments, MOST_RECORDS), aggregates_asked(selected)
+    is_paged = any(child.name in {"edges", "pageInfo"} for child in selected)
     return FindMany(
         operation.root.key,
-        connection_members(object_.type_name, selected),
+        connection_members(object_.type_name, selected, names),
         page.plan(),
         len(node_selections(selected)),
         needs_positions(selected),
         _rows_statement(scope.fresh(), object_, operation, page) if is_paged else None,
-        count_statement(scope.fresh(), object_, given(arguments, "filter")) if is_counted else None,
+        totals_statement(scope.fresh(), object_, given(arguments, "filter"), names) if names else None,
     )
 
 

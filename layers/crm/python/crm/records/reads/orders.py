@@ -94,13 +94,13 @@ def _keys_of_field(scope: Scope, source: Source, name: str, value: Value) -> lis
     if not isinstance(value, Mapping):
         column = field.columns[0] if field.columns else None
         if column is None or (column.part and field.relation is None):
-            raise _unsortable(name)
+            raise unsortable(name)
         return [_key((name,), field, column, source.column(column.name), value)]
     parts = {column.part: column for column in field.columns if column.part}
     keys = []
     for part, direction in value.items():
         if part not in parts:
-            raise _unsortable(f"{name}.{part}")
+            raise unsortable(f"{name}.{part}")
         keys.append(_key((name, part), field, parts[part], source.column(parts[part].name), direction))
     return keys
 
@@ -109,11 +109,11 @@ def _keys_of_relation(scope: Scope, source: Source, field: Field, value: Value) 
     """A related record's keys, read through the join column. One level only."""
     relation = field.relation
     if relation is None or relation.type != "MANY_TO_ONE" or not isinstance(value, Mapping):
-        raise _unsortable(field.name)
+        raise unsortable(field.name)
     other, keys = scope.source(scope.object(relation.target)), list[OrderKey]()
     for name, inner in value.items():
         if scope.field(other.object, name).relation is not None and not scope.is_join_column(other.object, name):
-            raise _unsortable(f"{field.name}.{name}")
+            raise unsortable(f"{field.name}.{name}")
         keys += _keys_of_field(scope, other, name, inner)
     related = (
         f"from {scope.table(other)} where {live(other)}"
@@ -128,18 +128,20 @@ def _keys_of_relation(scope: Scope, source: Source, field: Field, value: Value) 
 def _key(path: tuple[str, ...], field: Field, column: Column, expression: str, direction: Value) -> OrderKey:
     chosen = direction.value if isinstance(direction, Leaf) else None
     if chosen not in DIRECTIONS or column.kind in UNSORTABLE:
-        raise _unsortable(".".join(path))
-    options = _values_in_order(field) if column.kind == "enum" else ()
+        raise unsortable(".".join(path))
+    options = values_in_order(field) if column.kind == "enum" else ()
     nullable = column.nullable or bool(options)
     return OrderKey(path, expression, column, chosen.startswith("Desc"), chosen.endswith("First"), nullable, options)
 
 
-def _values_in_order(field: Field) -> tuple[str, ...]:
+def values_in_order(field: Field) -> tuple[str, ...]:
+    """The values of a field's options by position."""
     by_position: list[Mapping[str, Any]] = sorted(field.options, key=lambda option: option.get("position", 0))
     return tuple(option["value"] for option in by_position)
 
 
-def _unsortable(name: str) -> BadUserInput:
+def unsortable(name: str) -> BadUserInput:
+    """The refusal of a field that nothing can be ordered by."""
     return BadUserInput(f'Field "{name}" does not exist or is not sortable', sub_code="INVALID_QUERY_INPUT")
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import TypeAlias
 
 from crm.metadata.names import literal
 from crm.records.operation import Selection
+from crm.records.reads.aggregates import aggregated, is_aggregate
 from crm.records.reads.filters import where
 from crm.records.reads.limits import unknown_field
 from crm.records.reads.orders import order_clause, order_keys, position_json, project
@@ -25,11 +27,11 @@ def related_connection(scope: Scope, source: Source, link: str, selected: Select
     """The connection of those records of `source` that `link` ties to the record around it."""
     if not any(child.name in {"edges", "pageInfo"} for child in selected.children):
         return _Connection(scope, source, link, selected).json(write_node)
-    return _PagedConnection(scope, source, link, selected).json(write_node)
+    return PagedConnection(scope, source, link, selected).json(write_node)
 
 
 class _Connection:
-    """A connection of which only the count and the type's name are asked."""
+    """A connection of which no page is asked."""
 
     def __init__(self, scope: Scope, source: Source, link: str, selected: Selection) -> None:
         self.scope, self.source, self.link, self.selected = scope, source, link, selected
@@ -37,19 +39,30 @@ class _Connection:
 
     def json(self, write_node: WriteNode) -> str:
         """The connection as one expression."""
-        text = JsonText()
+        text, children = JsonText(), self.selected.children
         text.write("{")
-        for index, child in enumerate(self.selected.children):
-            text.key(child.key, first=index == 0)
-            self.write(text, child, write_node)
+        for are_aggregates, run in groupby(children, is_aggregate):
+            if are_aggregates:
+                self.write_aggregates(text, [*run])
+                continue
+            for child in run:
+                text.key(child.key, first=child is children[0])
+                self.write(text, child, write_node)
         text.write("}")
         return text.sql()
+
+    def write_aggregates(self, text: JsonText, children: Sequence[Selection]) -> None:
+        """Append members that stand side by side: one look at the related records answers them all."""
+        members = JsonText()
+        answers = aggregated(self.scope, self.source, [child.name for child in children])
+        for child, answer in zip(children, answers, strict=True):
+            members.key(child.key, first=child is self.selected.children[0])
+            members.expression(answer.json())
+        text.expression(f"(select {members.sql()} from {self.rows()})")
 
     def write(self, text: JsonText, child: Selection, write_node: WriteNode) -> None:
         """Append the value of one member."""
         match child.name:
-            case "totalCount":
-                text.expression(f"(select count(*) from {self.rows()})")
             case "__typename":
                 text.string(f"{self.type_name}Connection")
             case _:
@@ -62,7 +75,7 @@ class _Connection:
         return f"{self.scope.table(self.source)} where {self.link} and {condition}"
 
 
-class _PagedConnection(_Connection):
+class PagedConnection(_Connection):
     """A connection with a page of records: everything about the page is aggregated from its rows."""
 
     def __init__(self, scope: Scope, source: Source, link: str, selected: Selection) -> None:

@@ -69,7 +69,7 @@ class Search(Root):
         length = min(len(found), size)
         page = [lines(column)[:size] for column in nodes]
         rows = Rows(length, page, found[:size], has_next=len(found) > size, has_previous=False)
-        return connection_json(self.members, rows, None)
+        return connection_json(self.members, rows, ())
 
     def to_json(self) -> Any:
         bindings = [binding.to_json() for binding in self.bindings]

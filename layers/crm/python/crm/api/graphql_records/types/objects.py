@@ -15,6 +15,7 @@ from crm.api.graphql_records.types.definitions import (
     fixed_input,
     fixed_object,
 )
+from crm.api.graphql_records.types.groups import GroupTypes
 from crm.api.graphql_records.types.shared import DIRECTION, enum_filter
 from crm.metadata.field_types.base import Part
 from crm.metadata.field_types.catalogue import field_type
@@ -37,10 +38,7 @@ class ObjectTypes:
         name = self._name
         yield name, ObjectDefinition(self._record_fields, self._object.description)
         yield f"{name}Edge", fixed_object(node=f"{name}!", cursor="Cursor!")
-        yield (
-            f"{name}Connection",
-            fixed_object(totalCount="Int", edges=f"[{name}Edge!]!", pageInfo="PageInfo!"),
-        )
+        yield from GroupTypes(self._objects, self._object).definitions()
         yield f"{name}FilterInput", self._input(self._filter_fields)
         yield f"{name}OrderByInput", self._input(self._order_fields)
         yield f"{name}CreateInput", self._input(lambda: self._write_fields("CreateInput"))

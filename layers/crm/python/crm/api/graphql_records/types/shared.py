@@ -17,11 +17,12 @@ from crm.metadata.field_types.actor import SOURCES
 from crm.metadata.field_types.base import FieldType, Part
 from crm.metadata.field_types.catalogue import FIELD_TYPES
 from crm.records.reads.orders import UNSORTABLE
+from crm.records.shape import FIRST_DAYS, GRANULARITIES
 
 DIRECTION: Final = "OrderByDirection"
 _COMPARED: Final = ("Int", "Float", "BigInt", "BigFloat", "UUID", "Date", "DateTime")
 _TEXT_OPERATORS: Final = ("startsWith", "endsWith", "like", "ilike", "regex", "iregex")
-_OLD_SUFFIXES: Final = ("", "CreateInput", "UpdateInput", "FilterInput", "OrderByInput")
+_OLD_SUFFIXES: Final = ("", "CreateInput", "UpdateInput", "FilterInput", "OrderByInput", "GroupByInput")
 
 OLD_TYPE_NAMES: Final[Mapping[str, str]] = {
     "RawJSON": "JSON",
@@ -56,6 +57,7 @@ def _composite(type_: FieldType, name: str) -> Iterator[tuple[str, Definition]]:
     yield f"{name}FilterInput", fixed_input(**{part.name: part.filter for part in type_.parts})
     sortable = [part.name for part in type_.parts if part.kind not in UNSORTABLE]
     yield f"{name}OrderByInput", fixed_input(**dict.fromkeys(sortable, DIRECTION))
+    yield f"{name}GroupByInput", fixed_input(**dict.fromkeys((part.name for part in type_.parts), "Boolean"))
 
 
 def _output(part: Part) -> str:
@@ -75,6 +77,13 @@ SHARED: Final[Definitions] = {
     "RawJsonFilter": fixed_input(**{"is": "FilterIs", "like": "String"}),
     "FilterIs": EnumDefinition(("NULL", "NOT_NULL", "NotNull", "Null")),
     DIRECTION: EnumDefinition(("AscNullsFirst", "AscNullsLast", "DescNullsFirst", "DescNullsLast")),
+    "DateGranularityEnum": EnumDefinition(GRANULARITIES),
+    "ObjectRecordGroupByDateGranularity": EnumDefinition(GRANULARITIES),
+    "FirstDayOfTheWeek": EnumDefinition(FIRST_DAYS),
+    "GroupByDateGranularityInput": fixed_input(
+        granularity="ObjectRecordGroupByDateGranularity", weekStartDay="FirstDayOfTheWeek", timeZone="String"
+    ),
+    "OrderByDateGranularityInput": fixed_input(orderBy=DIRECTION, granularity="DateGranularityEnum"),
     "PageInfo": fixed_object(
         hasNextPage="Boolean!",
         hasPreviousPage="Boolean!",

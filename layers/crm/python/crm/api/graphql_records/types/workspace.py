@@ -7,6 +7,7 @@ from typing import Final
 
 from crm.api.graphql_records.roots import CREATES, MANY, ONE_BY_ID, UPDATES, RecordRoot, mutation_roots, query_roots
 from crm.api.graphql_records.types.definitions import Definition, Definitions, ObjectDefinition, OutputField
+from crm.api.graphql_records.types.groups import group_arguments
 from crm.api.graphql_records.types.objects import ObjectTypes, page_arguments
 from crm.api.graphql_records.types.search import SEARCH_FIELD, SEARCH_TYPES
 from crm.api.graphql_records.types.shared import SHARED
@@ -42,6 +43,8 @@ def root_field(root: RecordRoot) -> OutputField:
     name = root.object.type_name
     if root.kind is OperationKind.FIND_MANY:
         return OutputField(f"{name}Connection", page_arguments(name))
+    if root.kind is OperationKind.GROUP_BY:
+        return OutputField(f"[{name}GroupByConnection!]", group_arguments(name))
     return OutputField(f"[{name}!]" if root.kind in MANY else name, dict(_arguments(root.kind, name)))
 
 
