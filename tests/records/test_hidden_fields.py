@@ -53,6 +53,21 @@ READS = [
     "{ opportunities(orderBy: [{company: {name: AscNullsFirst}}]) { edges { node { id } } } }",
     '{ person(filter: {jobTitle: {eq: "x"}}) { id } }',
     "{ person(filter: {id: {is: NOT_NULL}}) { jobTitle } }",
+    "{ people { countEmptyJobTitle } }",
+    "{ people { edges { node { id } } countUniqueValuesEmails } }",
+    "{ opportunities { edges { node { pointOfContact { noteTargets { totalCount } jobTitle } } } } }",
+    "{ peopleGroupBy(groupBy: [{city: true}]) { percentageEmptyJobTitle } }",
+    "{ peopleGroupBy(groupBy: [{city: true}]) { edges { node { jobTitle } } } }",
+    "{ peopleGroupBy(groupBy: [{jobTitle: true}]) { totalCount } }",
+    "{ peopleGroupBy(groupBy: [{emails: {primaryEmail: true}}]) { totalCount } }",
+    "{ peopleGroupBy(groupBy: [{companyId: true}]) { totalCount } }",
+    "{ peopleGroupBy(groupBy: [{company: {id: true}}]) { totalCount } }",
+    "{ opportunitiesGroupBy(groupBy: [{company: {name: true}}]) { totalCount } }",
+    '{ peopleGroupBy(groupBy: [{city: true}], filter: {jobTitle: {eq: "x"}}) { totalCount } }',
+    "{ peopleGroupBy(groupBy: [{city: true}], orderByForRecords: [{jobTitle: AscNullsFirst}]) { edges { cursor } } }",
+    """{ peopleGroupBy(groupBy: [{city: true}], orderBy: [{aggregate: {countUniqueValuesJobTitle: AscNullsFirst}}]) {
+        totalCount
+    } }""",
 ]
 
 

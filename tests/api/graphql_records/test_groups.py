@@ -1,0 +1,156 @@
+"""Aggregates and groupBy (contract §2.10) as clients ask for them: over HTTP, with variables of declared types."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from tests.api.gateway import GraphqlClient, Handler
+from tests.factories.workspaces import Workspace
+
+GROUPS = """query Groups(
+    $groupBy: [PersonGroupByInput!]!, $filter: PersonFilterInput, $orderBy: [PersonOrderByWithGroupByInput]
+    $orderByForRecords: [PersonOrderByInput], $viewId: UUID, $limit: Int, $offsetForRecords: Int
+) {
+    groups: peopleGroupBy(
+        groupBy: $groupBy, filter: $filter, orderBy: $orderBy, orderByForRecords: $orderByForRecords
+        viewId: $viewId, limit: $limit, offsetForRecords: $offsetForRecords
+    ) { __typename ...Facts edges { node { jobTitle } } }
+}
+fragment Facts on PersonGroupByConnection { groupByDimensionValues totalCount maxCreatedAt }
+"""
+
+
+@pytest.fixture
+def marked(client: GraphqlClient) -> dict[str, Any]:
+    """A filter that finds three people of this test: two of one city, all made around a new year."""
+    mark = uuid4().hex
+    rows = [
+        {"avatarUrl": mark, "jobTitle": title, "city": city, "createdAt": created}
+        for title, city, created in (
+            ("a", "Rome", "2025-12-31T22:59:59.999Z"),
+            ("b", "Rome", "2025-12-31T23:00:00Z"),
+            ("c", "Oslo", "2026-01-01T00:00:00Z"),
+        )
+    ]
+    client.ask("mutation($rows: [PersonCreateInput!]!) { createPeople(data: $rows) { id } }", rows=rows)
+    return {"avatarUrl": {"eq": mark}}
+
+
+def test_a_client_asks_with_every_argument(client: GraphqlClient, marked: dict[str, Any]):
+    variables = {
+        "groupBy": [
+            {"city": True},
+            {"createdAt": {"granularity": "YEAR", "weekStartDay": "MONDAY", "timeZone": "Europe/Paris"}},
+        ],
+        "filter": marked,
+        "orderBy": [{"aggregate": {"totalCount": "DescNullsLast"}}, {"city": "DescNullsLast"}],
+        "orderByForRecords": [{"jobTitle": "DescNullsLast"}],
+        "viewId": None,
+        "limit": 2,
+        "offsetForRecords": 0,
+    }
+    expected = [
+        {
+            "__typename": "PersonGroupByConnection",
+            "groupByDimensionValues": ["Rome", year],
+            "totalCount": 1,
+            "maxCreatedAt": created,
+            "edges": [{"node": {"jobTitle": title}}],
+        }
+        for year, created, title in (
+            ("2025-01-01", "2025-12-31T22:59:59.999Z", "a"),
+            ("2026-01-01", "2025-12-31T23:00:00.000Z", "b"),
+        )
+    ]
+    assert client.ask(GROUPS, **variables) == {"groups": expected}
+    variables["groupBy"] = [{"createdAt": {"granularity": "QUARTER_OF_THE_YEAR", "timeZone": "Europe/Paris"}}]
+    variables["orderBy"] = [{"createdAt": {"orderBy": "AscNullsFirst", "granularity": "QUARTER_OF_THE_YEAR"}}]
+    groups = client.ask(GROUPS, **variables)["groups"]
+    assert [each["groupByDimensionValues"] for each in groups] == [["Q1"], ["Q4"]]
+    assert groups[0]["edges"] == [{"node": {"jobTitle": "c"}}, {"node": {"jobTitle": "b"}}]
+
+
+def test_a_kept_plan_answers_other_variables(client: GraphqlClient, marked: dict[str, Any]):
+    for zone, years in (("Europe/Paris", {"2025": 1, "2026": 2}), ("UTC", {"2025": 2, "2026": 1})):
+        by = [{"createdAt": {"granularity": "YEAR", "timeZone": zone}}]
+        groups = client.ask(GROUPS, groupBy=by, filter=marked)["groups"]
+        assert {each["groupByDimensionValues"][0][:4]: each["totalCount"] for each in groups} == years
+    by = [{"createdAt": {"granularity": "YEAR", "timeZone": "'; drop table person"}}]
+    error = client.error(GROUPS, {"groupBy": by, "filter": marked})
+    assert error["message"] == "Invalid time zone value ''; drop table person' for field \"createdAt\""
+    assert (error["extensions"]["code"], error["extensions"]["subCode"]) == ("BAD_USER_INPUT", "INVALID_ARGS_DATA")
+
+
+def test_a_page_and_its_aggregates(client: GraphqlClient, marked: dict[str, Any]):
+    query = """query($filter: PersonFilterInput) {
+        people(filter: $filter, first: 1, orderBy: [{jobTitle: AscNullsFirst}]) {
+            edges { node { jobTitle } } totalCount countUniqueValuesCity share: percentageEmptyName minCreatedAt
+        }
+    }"""
+    expected = {
+        "edges": [{"node": {"jobTitle": "a"}}],
+        "totalCount": 3,
+        "countUniqueValuesCity": 2,
+        "share": 1,
+        "minCreatedAt": "2025-12-31T22:59:59.999Z",
+    }
+    assert client.ask(query, filter=marked) == {"people": expected}
+
+
+def test_a_view_that_does_not_exist(client: GraphqlClient):
+    view = str(uuid4())
+    error = client.error(GROUPS, {"groupBy": [{"city": True}], "viewId": view})
+    assert error["message"] == f'View "{view}" not found'
+    assert error["extensions"] == {
+        "code": "NOT_FOUND",
+        "subCode": "VIEW_NOT_FOUND",
+        "userFriendlyMessage": "This view does not exist.",
+    }
+
+
+@pytest.mark.parametrize(
+    ("variables", "message"),
+    [
+        ({"groupBy": [{"nope": True}]}, 'Field "nope" is not defined by type "PersonGroupByInput".'),
+        ({"groupBy": [{"city": "yes"}]}, "Boolean cannot represent a non boolean value"),
+        ({"groupBy": [{"createdAt": True}]}, 'Expected type "GroupByDateGranularityInput" to be an object.'),
+        ({"groupBy": [{"createdAt": {"granularity": "CENTURY"}}]}, '"ObjectRecordGroupByDateGranularity" enum'),
+        ({"groupBy": None}, "must not be null"),
+        ({"groupBy": [{"city": True}], "limit": 1.5}, "Int cannot represent non-integer value"),
+        ({"groupBy": [{"city": True}], "viewId": "mine"}, "Invalid UUID"),
+        ({"groupBy": [{"city": True}], "orderBy": [{"aggregate": {"sumCity": "AscNullsLast"}}]}, "sumCity"),
+    ],
+)
+def test_variables_of_other_types(client: GraphqlClient, variables: dict[str, Any], message: str):
+    error = client.error(GROUPS, variables)
+    assert message in error["message"]
+    assert error["extensions"] == {"code": "BAD_USER_INPUT", "http": {"status": 400}}
+
+
+def test_an_aggregate_that_does_not_exist(client: GraphqlClient):
+    message = client.error("{ people { sumCity } }")["message"]
+    assert message.startswith('Cannot query field "sumCity" on type "PersonConnection".')
+
+
+def test_groups_of_what_may_not_be_read(handler: Handler, workspace: Workspace):
+    role_id = workspace.add_role(f"Clerk {uuid4()}", can_read_all_object_records=True)
+    workspace.forbid(role_id, "company", can_read_object_records=False)
+    clerk = GraphqlClient(handler, workspace.sign_in(role_id).token)
+    clerk.ask("{ peopleGroupBy(groupBy: [{city: true}]) { totalCount } }")
+    for query in (
+        "{ peopleGroupBy(groupBy: [{company: {name: true}}]) { totalCount } }",
+        "{ companiesGroupBy(groupBy: [{name: true}]) { totalCount } }",
+        "{ companies { countEmptyName } }",
+    ):
+        assert clerk.error(query)["extensions"]["subCode"] == "PERMISSION_DENIED"
+
+
+def test_groups_of_other_workspaces(client: GraphqlClient, stranger: GraphqlClient, marked: dict[str, Any]):
+    assert len(client.ask(GROUPS, groupBy=[{"city": True}], filter=marked)["groups"]) == 2
+    assert stranger.ask(GROUPS, groupBy=[{"city": True}], filter=marked) == {"groups": []}
+    assert stranger.ask(
+        "query($f: PersonFilterInput) { people(filter: $f) { totalCount countEmptyCity } }", f=marked
+    ) == {"people": {"totalCount": 0, "countEmptyCity": None}}
