@@ -41,7 +41,7 @@ check: setup ## Format, lint and type-check everything
 	$(NPM) run check
 
 .PHONY: bench
-bench: setup ## Measure against the numbers the design promises
+bench: setup ## Measure against what the design promises (BENCH=reads,writes, REPORT=1)
 	$(BIN)/python -m tests.benchmarks
 
 .PHONY: reset

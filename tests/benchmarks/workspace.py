@@ -126,7 +126,7 @@ class Cell:
         url = self.postgres.url("stratus_owner")
         with psycopg.connect(url, autocommit=True, options=filling.SESSION) as connection:
             for step in filling.fill(connection, snapshot, people):
-                if people >= SMALL:
+                if people >= LARGE:
                     say(f"  making “{name}”: {step} ({perf_counter() - begun:.0f} s)")
             comment = f"comment on schema {quoted(snapshot.schema)} is {literal(recipe)}"
             connection.execute(comment.encode())
