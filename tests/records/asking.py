@@ -88,6 +88,8 @@ def _operation(node: Any, variables: Mapping[str, Any], snapshot: Snapshot) -> O
     if selection.name.endswith("GroupBy"):
         object_ = snapshot.by_plural[selection.name.removesuffix("GroupBy")]
         return Operation(OperationKind.GROUP_BY, object_.name_singular, selection)
+    if selection.name.endswith("Duplicates"):
+        return Operation(OperationKind.FIND_DUPLICATES, selection.name.removesuffix("Duplicates"), selection)
     singular = {each.name_singular: each for each in snapshot.objects.values()}
     verb = next((verb for verb in VERBS if selection.name.startswith(verb)), "find")
     name = selection.name if verb == "find" else selection.name.removeprefix(verb)

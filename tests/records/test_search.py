@@ -6,7 +6,7 @@ import base64
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import orjson
 import pytest
@@ -264,11 +264,11 @@ CURSORS = [
     ).decode(),
     base64.b64encode(
         b'{"lastRanks":{"tsRankCD":1,"tsRank":1},"lastRecordIdsPerObject":{"nope":"%s"},"lastLabel":""}'
-        % str(uuid4()).encode()
+        % str(UUID(int=1)).encode()
     ).decode(),
     base64.b64encode(
         b'{"lastRanks":{"tsRankCD":"1","tsRank":1},"lastRecordIdsPerObject":{"person":"%s"},"lastLabel":""}'
-        % str(uuid4()).encode()
+        % str(UUID(int=1)).encode()
     ).decode(),
     "x" * 30_000,
 ]

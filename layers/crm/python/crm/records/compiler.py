@@ -10,6 +10,7 @@ from crm.kit.errors import BadUserInput
 from crm.metadata.snapshot import Object, Snapshot
 from crm.records.operation import Leaf, Operation, OperationKind, Selection, Value
 from crm.records.plan import Plan
+from crm.records.reads.find_duplicates import compile_find_duplicates
 from crm.records.reads.find_many import compile_find_many
 from crm.records.reads.find_one import compile_find_one
 from crm.records.reads.group_by import compile_group_by
@@ -29,6 +30,7 @@ _COMPILERS: Final[Mapping[OperationKind, Compile]] = {
     OperationKind.FIND_MANY: compile_find_many,
     OperationKind.FIND_ONE: compile_find_one,
     OperationKind.GROUP_BY: compile_group_by,
+    OperationKind.FIND_DUPLICATES: compile_find_duplicates,
     **dict.fromkeys(WRITES, compile_write),
 }
 

@@ -14,6 +14,7 @@ class OperationKind(StrEnum):
     FIND_MANY = "findMany"
     FIND_ONE = "findOne"
     GROUP_BY = "groupBy"
+    FIND_DUPLICATES = "findDuplicates"
     CREATE_ONE = "createOne"
     CREATE_MANY = "createMany"
     UPDATE_ONE = "updateOne"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import orjson
 
+from crm.records.reads.find_duplicates import FindDuplicates
 from crm.records.reads.find_many import FindMany
 from crm.records.reads.find_one import FindOne
 from crm.records.reads.group_by import GroupBy
@@ -13,7 +14,7 @@ from crm.records.reads.search import Search
 from crm.records.root import Root
 from crm.records.writes.write import Write
 
-ROOTS: dict[str, type[Root]] = {root.kind: root for root in (FindMany, FindOne, GroupBy, Search, Write)}
+ROOTS: dict[str, type[Root]] = {root.kind: root for root in (FindDuplicates, FindMany, FindOne, GroupBy, Search, Write)}
 
 
 @dataclass(frozen=True, slots=True)

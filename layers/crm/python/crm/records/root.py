@@ -21,7 +21,8 @@ Variables: TypeAlias = "Mapping[str, Any]"
 class Request:
     """Who runs a plan and which state of the workspace they believe in.
 
-    `snapshot` is asked by writes only. A worker acts for an identity whose session may be long over: `as_system`.
+    `snapshot` is asked only by roots that are given inputs of records. A worker acts for an identity whose session may
+    be long over: `as_system`.
     """
 
     identity: Identity

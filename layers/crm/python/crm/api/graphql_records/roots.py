@@ -30,12 +30,13 @@ class RecordRoot:
 
 
 def query_roots(objects: Mapping[str, Object]) -> Iterator[tuple[str, RecordRoot]]:
-    """`search`; `people`, `person` and `peopleGroupBy`, for every object."""
+    """`search`; `people`, `person`, `peopleGroupBy` and `personDuplicates`, for every object."""
     yield "search", RecordRoot(OperationKind.SEARCH, None)
     for each in objects.values():
         yield each.name_plural, RecordRoot(OperationKind.FIND_MANY, each)
         yield each.name_singular, RecordRoot(OperationKind.FIND_ONE, each)
         yield f"{each.name_plural}GroupBy", RecordRoot(OperationKind.GROUP_BY, each)
+        yield f"{each.name_singular}Duplicates", RecordRoot(OperationKind.FIND_DUPLICATES, each)
 
 
 def mutation_roots(objects: Mapping[str, Object]) -> Iterator[tuple[str, RecordRoot]]:

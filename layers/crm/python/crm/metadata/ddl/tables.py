@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from crm.metadata.ddl.triggers import counting_triggers, destruction_function, destruction_trigger
 from crm.metadata.ddl.workspace import grant_table
+from crm.metadata.duplicates import duplicate_indexes
 from crm.metadata.names import qualified, quoted, short_name
 from crm.metadata.snapshot import Column, Field, Index, Object
 
@@ -17,6 +18,7 @@ def create_table(schema: str, object_: Object) -> Iterator[str]:
     yield grant_table(schema, object_.name_singular)
     for index in object_.indexes:
         yield from create_index(schema, object_, index)
+    yield from duplicate_indexes(schema, object_)
     yield from counting_triggers(schema, object_)
 
 

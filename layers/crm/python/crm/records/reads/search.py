@@ -12,7 +12,7 @@ from crm.access.gate import Action
 from crm.kit.database import Result, Statement
 from crm.kit.errors import BadUserInput
 from crm.metadata.names import literal
-from crm.metadata.search import readable_sql
+from crm.metadata.search import readable_sql, search_fields
 from crm.metadata.snapshot import Object
 from crm.records.conversion import array_text, page_size
 from crm.records.operation import Operation, Selection, Value
@@ -139,7 +139,7 @@ def _searched(scope: Scope, object_: Object, filter_: Value | None) -> Searched:
     if not (is_unfiltered(filter_) and scope.sees_everything(object_)):
         condition = f"{source.column('id')} = s.record_id and {where(scope, source, filter_)}"
         guard = f"exists(select from {scope.table(source)} where {condition})"
-    readable = None if hidden.isdisjoint(object_.search_fields) else readable_sql(object_, "s.search_text", hidden)
+    readable = None if hidden.isdisjoint(search_fields(object_)) else readable_sql(object_, "s.search_text", hidden)
     return Searched(object_.name_singular, guard, readable)
 
 
