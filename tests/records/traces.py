@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from crm.features.outbox.entry import whole
 from tests.records.asking import Crm
 
 
@@ -12,7 +13,7 @@ def events(crm: Crm) -> list[dict[str, Any]]:
     text = "delete from core.outbox where workspace_id = %s returning id, kind, payload"
     rows = sorted(crm.sql(text, crm.snapshot.workspace_id))
     assert all(kind == "record" for _, kind, _ in rows)
-    return [payload for _, _, payload in rows]
+    return [whole(payload) for _, _, payload in rows]
 
 
 def history(crm: Crm) -> list[tuple[Any, ...]]:

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import pytest
 
+from crm.features.outbox.entry import whole
 from crm.features.outbox.nudge import DIRTY
 from crm.kit.cache import Cache
 from tests.api.conftest import QUEUE
@@ -28,7 +29,7 @@ def nudges(aws: PretendedAws) -> Iterator[PretendedAws]:
 
 def events(workspace: Workspace, record_id: str) -> list[Any]:
     rows = workspace.rows("select payload from core.outbox where payload::text like %s order by id", f"%{record_id}%")
-    return [row[0] for row in rows]
+    return [whole(row[0]) for row in rows]
 
 
 def test_a_write_leaves_one_event_with_who_and_what(client: GraphqlClient, workspace: Workspace):

@@ -122,6 +122,7 @@ def build_object(workspace_id: UUID, declared: ObjectDeclaration, *, is_custom: 
         search_fields=declared.search_fields,
         cascades=declared.cascades,
         indexes=tuple(_indexes(workspace_id, declared, fields.values())),
+        is_counted=declared.is_counted,
         created_at=at,
         updated_at=at,
     )

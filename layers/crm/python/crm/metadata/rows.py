@@ -48,6 +48,7 @@ def behaviour(object_: Object) -> dict[str, Any]:
         "cascades": object_.cascades,
         "indexes": [index_row(index) for index in object_.indexes],
         "is_label_synced_with_name": object_.is_label_synced_with_name,
+        "is_counted": object_.is_counted,
     }
 
 
@@ -150,6 +151,7 @@ def object_from_row(row: Row, fields: Iterable[Field]) -> Object:
         is_label_synced_with_name=how.get("is_label_synced_with_name", False),
         duplicate_criteria=tuple(map(tuple, how.get("duplicate_criteria", ()))),
         search_fields=tuple(how.get("search_fields", ())),
+        is_counted=how.get("is_counted", True),
         cascades=tuple(how.get("cascades", ())),
         indexes=tuple(map(index_from_row, how.get("indexes", ()))),
         created_at=row["created_at"],

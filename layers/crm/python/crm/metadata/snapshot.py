@@ -119,6 +119,8 @@ class Object:
     cascades: tuple[str, ...] = ()
     """One-to-many fields whose records are trashed and restored with this one (a note's targets)."""
     indexes: tuple[Index, ...] = ()
+    is_counted: bool = True
+    """Whether the database keeps the total of live records, at a cost to every write."""
     created_at: str = ""
     updated_at: str = ""
 

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from crm.features.outbox.entry import Entry
+from crm.features.outbox.entry import RECORD, Entry, whole
 from crm.models import outbox
 
 
@@ -44,7 +44,9 @@ def find(connection: Connection, outbox_id: int) -> Entry | None:
     """One row; None when it was removed after its time."""
     query = select(outbox.c.id, outbox.c.workspace_id, outbox.c.kind, outbox.c.payload)
     row = connection.execute(query.where(outbox.c.id == outbox_id)).one_or_none()
-    return Entry(*row) if row else None
+    if row is None:
+        return None
+    return Entry(row.id, row.workspace_id, row.kind, whole(row.payload) if row.kind == RECORD else row.payload)
 
 
 def add(connection: Connection, workspace_id: UUID, kind: str, payload: Mapping[str, Any]) -> None:

@@ -12,14 +12,15 @@ from crm.metadata.snapshot import Column, Field, Index, Object
 
 
 def create_table(schema: str, object_: Object) -> Iterator[str]:
-    """The table of an object with its indexes, rights and counters."""
+    """The table of an object with its indexes and rights, and its counters if it has any."""
     columns = ", ".join(map(_column, object_.columns.values()))
     yield f'create table {qualified(schema, object_.name_singular)} ({columns}, primary key ("id"))'
     yield grant_table(schema, object_.name_singular)
     for index in object_.indexes:
         yield from create_index(schema, object_, index)
     yield from duplicate_indexes(schema, object_)
-    yield from counting_triggers(schema, object_)
+    if object_.is_counted:
+        yield from counting_triggers(schema, object_)
 
 
 def add_columns(schema: str, object_: Object, fields: Iterable[Field]) -> Iterator[str]:

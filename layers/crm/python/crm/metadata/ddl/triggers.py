@@ -71,7 +71,7 @@ def destruction_trigger(schema: str, object_: Object) -> Iterator[str]:
 def destruction_function(schema: str, object_: Object, objects: Mapping[str, Object]) -> str:
     """What else goes with destroyed records: search rows, and links to them as each relation says."""
     body = [
-        _add(schema, '- (select count(*) from gone where "deletedAt" is null)'),
+        *([_add(schema, '- (select count(*) from gone where "deletedAt" is null)')] if object_.is_counted else []),
         _forget(schema, object_.name_singular),
         *(
             _unlink(schema, other, field.relation.join_column, field.relation.on_delete)

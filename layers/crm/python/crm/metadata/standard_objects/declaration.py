@@ -64,6 +64,7 @@ class ObjectDeclaration:
     """Columns a list of any size can be sorted by."""
     indexed: tuple[str, ...] = ()
     """Further columns that lists are filtered by."""
+    is_counted: bool = True
     unique_together: tuple[tuple[str, ...], ...] = ()
     """Sets of join columns; two live records never agree in all of a set."""
 

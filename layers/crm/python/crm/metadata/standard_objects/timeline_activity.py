@@ -20,6 +20,7 @@ TIMELINE_ACTIVITY = ObjectDeclaration(
     label_identifier="id",
     is_system=True,
     sorted_by=("happensAt",),
+    is_counted=False,
     aliases=target_aliases("person", "company", "opportunity", "note", "task"),
     fields=(
         FieldDeclaration(

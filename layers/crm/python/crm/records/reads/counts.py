@@ -19,7 +19,8 @@ def totals_statement(scope: Scope, object_: Object, filter_: Value | None, names
 
     The bare count of every live record comes from the kept counter.
     """
-    if [*names] == [TOTAL_COUNT] and is_unfiltered(filter_) and scope.sees_everything(object_):
+    is_plain = object_.is_counted and [*names] == [TOTAL_COUNT]
+    if is_plain and is_unfiltered(filter_) and scope.sees_everything(object_):
         counter = qualified(scope.snapshot.schema, COUNTER_TABLE)
         name = literal(object_.name_singular)
         return Template(f"select coalesce(sum(n), 0)::bigint from {counter} where object = {name}")

@@ -10,7 +10,7 @@ from crm.records.writes.statement import Change, Text, WriteStatement
 def destroy_text(statement: WriteStatement) -> Text:
     """The statement that destroys records, in the bin or not. It tells of the dependants that go with them too."""
     object_ = statement.object
-    is_allowed = statement.add_problems(statement.add_targets())
+    is_allowed = statement.add_problems(statement.add_targets(("id",)))
     statement.add(
         "gone",
         f'delete from {statement.table(object_)} t1 using target o where t1."id" = o."id" and {is_allowed}'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import orjson
@@ -18,21 +18,20 @@ class Inputs:
 
     def __init__(self, taken: int) -> None:
         self._taken = taken
-        self._names: list[str] = []
+        self._types: dict[str, str] = {}
 
     def use(self, name: str, pg_type: str) -> str:
         """The placeholder of a named value."""
-        if name not in self._names:
-            self._names.append(name)
-        return f"${self._taken + self._names.index(name) + 1}::{pg_type}"
+        self._types.setdefault(name, pg_type)
+        return f"${self._taken + [*self._types].index(name) + 1}::{pg_type}"
 
     @property
-    def names(self) -> tuple[str, ...]:
-        """The values that the text uses, in the order of their placeholders."""
-        return tuple(self._names)
+    def names(self) -> Mapping[str, str]:
+        """The values that the text uses, in the order of their placeholders, with their Postgres types."""
+        return self._types
 
 
-def values_of(names: Sequence[str], request: Request, more: Mapping[str, bytes | None]) -> list[bytes | None]:
+def values_of(names: Iterable[str], request: Request, more: Mapping[str, bytes | None]) -> list[bytes | None]:
     """The parameters for `names`: of the actor, of the statement itself, or among `more`."""
     known = {
         **actor_columns(request.identity),

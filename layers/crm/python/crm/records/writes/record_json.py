@@ -12,10 +12,15 @@ def record_json(source: Source) -> str:
     """The record at `source` as JSON text."""
     text = JsonText()
     text.write("{")
-    for index, (name, field) in enumerate(event_fields(source.object).items()):
-        text.key(name, first=index == 0)
-        _write_value(text, source, field)
+    _write_members(text, source, event_fields(source.object))
     text.write("}")
+    return text.sql()
+
+
+def members_json(source: Source, fields: Mapping[str, Field]) -> str:
+    """Some fields of the record at `source` as members of a JSON object."""
+    text = JsonText()
+    _write_members(text, source, fields)
     return text.sql()
 
 
@@ -43,6 +48,12 @@ def fields_of_columns(object_: Object, columns: Iterable[str]) -> Mapping[str, F
 
 def _event_name(field: Field) -> str:
     return field.relation.join_column if field.relation else field.name
+
+
+def _write_members(text: JsonText, source: Source, fields: Mapping[str, Field]) -> None:
+    for index, (name, field) in enumerate(fields.items()):
+        text.key(name, first=index == 0)
+        _write_value(text, source, field)
 
 
 def _write_value(text: JsonText, source: Source, field: Field) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -18,7 +18,7 @@ from crm.records.writes.rows import RowsShape
 
 TOO_MANY: Final = "too many"
 SEVERAL_MATCH, ONE_MATCHES_TWICE = "several match", "one matches twice"
-BEFORE, AFTER, FIELDS, DIFF = "event before", "event after", "event fields", "event diff"
+BEFORE, AFTER, WAS, FIELDS, DIFF = "event before", "event after", "event was", "event fields", "event diff"
 """Columns of parts that change records; no field can have such a name."""
 
 _MOMENT: Final = len("01a20f66-a532-7e52-b")
@@ -33,6 +33,10 @@ class Change(StrEnum):
     DELETED = "deleted"
     RESTORED = "restored"
     DESTROYED = "destroyed"
+
+
+WHOLE: Final = frozenset({Change.CREATED, Change.DESTROYED})
+"""What has one version. A change is told by the later one and by what differed in the earlier: half the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +57,10 @@ class WriteSpec:
 
 
 class Text(NamedTuple):
-    """A statement's text, and the named values that follow its first placeholders."""
+    """A statement's text, and the named values that follow its first placeholders, with their Postgres types."""
 
     sql: str
-    names: tuple[str, ...]
+    names: Mapping[str, str]
 
 
 class WriteStatement:
@@ -80,13 +84,17 @@ class WriteStatement:
         """A part that later ones may read by its name."""
         self._parts[name] = query
 
-    def add_targets(self) -> list[str]:
-        """The records to change, locked, as `target`; what to add as a problem if there are too many of them."""
+    def add_targets(self, columns: Iterable[str] = ()) -> list[str]:
+        """The records to change, locked, as `target`; what to add as a problem if there are too many of them.
+
+        Of each its id is kept and these columns, or all of them if none is named.
+        """
         spec = self.spec
+        kept = ",".join(f"t1.{quoted(name)}" for name in sorted({"id", *columns})) if columns else "t1.*"
         limit = f" limit {spec.most + 1}" if spec.many else ""
         self.add(
             "target",
-            f"select t1.* from {self.table(self.object)} t1 where {spec.condition}"
+            f"select {kept} from {self.table(self.object)} t1 where {spec.condition}"
             f' order by t1."id"{limit} for update of t1',
         )
         return [f"select '{TOO_MANY}' as problem from target having count(*) > {spec.most}"] if spec.many else []
@@ -99,18 +107,16 @@ class WriteStatement:
         self.add("problem", " union all ".join(queries))
         return "not exists(select from problem)"
 
-    def telling(
-        self, *, before: Source | None = None, after: Source | None = None, fields: str = "''", diff: str = "''"
-    ) -> str:
+    def telling(self, *, before: Source | None = None, after: Source | None = None, **members: str) -> str:
         """What a part that changes records returns besides them, for `report`.
 
-        `fields` and `diff` are SQL for JSON members: the names of the fields that differ, and how they do.
+        A record that stays is told as it is `after`. What differs is told in SQL for members of JSON: `was`, what the
+        fields were; `fields`, what they are called; `diff`, what history tells of them.
         """
         told = {
             BEFORE: record_json(before) if before else literal("null"),
             AFTER: record_json(after) if after else literal("null"),
-            FIELDS: fields,
-            DIFF: diff,
+            **{name: members.get(name.removeprefix("event "), literal("")) for name in (WAS, FIELDS, DIFF)},
         }
         return ", ".join(f"{value} as {quoted(name)}" for name, value in told.items())
 
@@ -185,7 +191,11 @@ class WriteStatement:
         text.write(f'","action":"{change}","objectNameSingular":"{object_.name_singular}"')
         text.write(f',"objectMetadataId":"{object_.id}","recordId":"')
         text.expression('"id"')
-        for key, name in (('","before":', BEFORE), (',"after":', AFTER), (',"updatedFields":[', FIELDS)):
+        if change in WHOLE:
+            members = (('","before":', BEFORE), (',"after":', AFTER), (',"updatedFields":[', FIELDS))
+        else:
+            members = (('","was":{', WAS), ('},"after":', AFTER), (',"updatedFields":[', FIELDS))
+        for key, name in members:
             text.write(key)
             text.expression(quoted(name))
         text.write('],"updatedAt":')

@@ -5,6 +5,7 @@ from __future__ import annotations
 from crm.metadata.names import literal, quoted
 from crm.metadata.snapshot import Object
 from crm.records.sql import Source
+from crm.records.writes.record_json import fields_of_columns, members_json
 from crm.records.writes.statement import Change, Text, WriteStatement
 
 MOVED, TRASHED = "is moved", "trashed at"
@@ -24,7 +25,7 @@ def restore_text(statement: WriteStatement) -> Text:
 def _moved(statement: WriteStatement, change: Change) -> Text:
     object_ = statement.object
     old, new = Source(object_, "o"), Source(object_, "t1")
-    is_allowed = statement.add_problems(statement.add_targets())
+    is_allowed = statement.add_problems(statement.add_targets(("deletedAt", "updatedAt")))
     moment, is_due = ("now()", "is null") if change is Change.DELETED else ("null", "is not null")
     is_due = f'o."deletedAt" {is_due}'
     statement.add(
@@ -33,12 +34,17 @@ def _moved(statement: WriteStatement, change: Change) -> Text:
         f' else o."deletedAt" end, "updatedAt" = case when {is_due} then now() else o."updatedAt" end'
         f' from target o where t1."id" = o."id" and {is_allowed}'
         f' returning t1.*, o."deletedAt" as {quoted(TRASHED)}, {is_due} as {quoted(MOVED)},'
-        f" {statement.telling(before=old, after=new, fields=DELETED_AT)}",
+        f" {_telling(statement, old, new)}",
     )
     statement.report(change, object_, "changed", only=quoted(MOVED))
     _follow_search(statement, change, new, "changed")
     move_dependants(statement, change, object_, "changed")
     return statement.text("changed t1")
+
+
+def _telling(statement: WriteStatement, old: Source, new: Source) -> str:
+    was = members_json(old, fields_of_columns(old.object, ("deletedAt", "updatedAt")))
+    return statement.telling(after=new, was=was, fields=DELETED_AT)
 
 
 def move_dependants(statement: WriteStatement, change: Change, object_: Object, moved: str) -> None:
@@ -57,7 +63,7 @@ def move_dependants(statement: WriteStatement, change: Change, object_: Object, 
             f' from {quoted(moved)} m join {table} o on o.{link} = m."id"'
             f' where m.{quoted(MOVED)} and t1."id" = o."id" and o."deletedAt" is not distinct from {was}'
             f' returning t1.*, o."deletedAt" as {quoted(TRASHED)}, true as {quoted(MOVED)},'
-            f" {statement.telling(before=old, after=new, fields=DELETED_AT)}",
+            f" {_telling(statement, old, new)}",
         )
         statement.report(change, dependant, part)
         _follow_search(statement, change, new, part)

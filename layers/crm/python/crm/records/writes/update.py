@@ -10,7 +10,7 @@ from crm.metadata.search import label_columns, search_columns
 from crm.metadata.snapshot import Field, Object
 from crm.records.sql import Source
 from crm.records.writes.columns import ColumnValues
-from crm.records.writes.record_json import field_json, fields_of_columns
+from crm.records.writes.record_json import field_json, fields_of_columns, members_json
 from crm.records.writes.statement import FIELDS, Change, Text, WriteStatement
 
 UNTOLD: Final = frozenset({"position", "updatedAt", "updatedBy", "deletedAt"})
@@ -29,8 +29,9 @@ def update_text(statement: WriteStatement) -> Text:
         statement.add_targets()
         return statement.text("target t1")
     old, new = Source(object_, "o"), Source(object_, "t1")
-    statement.add("given", values.given())
-    is_allowed = statement.add_problems([*statement.add_targets(), *values.problems()])
+    statement.add("given", values.given_once())
+    compared = [column.name for field in _touched(object_, written).values() for column in field.columns]
+    is_allowed = statement.add_problems([*statement.add_targets(compared), *values.problems()])
     statement.add(
         "changed",
         f"update {statement.table(object_)} t1 set {assignments(written, values, old)} from target o, given g"
@@ -46,7 +47,8 @@ def update_text(statement: WriteStatement) -> Text:
 def telling(statement: WriteStatement, written: Iterable[str], old: Source, new: Source) -> str:
     """What a part that writes these columns returns of it, for `report`."""
     told = fields_of_columns(statement.object, written)
-    return statement.telling(before=old, after=new, fields=_names(told, old, new), diff=_diff(told, old, new))
+    was = _earlier(_touched(statement.object, written), old, new)
+    return statement.telling(after=new, was=was, fields=_names(told, old, new), diff=_diff(told, old, new))
 
 
 def assignments(written: Mapping[str, str], values: ColumnValues, old: Source) -> str:
@@ -55,6 +57,11 @@ def assignments(written: Mapping[str, str], values: ColumnValues, old: Source) -
     signed = {"updatedAt": "now()", **values.actor("updatedBy")}
     signed = {name: f"case when {differs} then {value} else {old.column(name)} end" for name, value in signed.items()}
     return ", ".join(f"{quoted(name)} = {value}" for name, value in {**signed, **written}.items())
+
+
+def _touched(object_: Object, written: Iterable[str]) -> Mapping[str, Field]:
+    """The fields of the columns that are written, and of the signature under that."""
+    return fields_of_columns(object_, {*written, "updatedAt", "updatedBySource"})
 
 
 def searched(object_: Object) -> set[str]:
@@ -66,6 +73,14 @@ def _names(fields: Mapping[str, Field], old: Source, new: Source) -> str:
     """The names of the fields that differ, as members of a JSON list."""
     return _listed(
         f"case when {_differs(field, old, new)} then {_json_string(name)} end" for name, field in fields.items()
+    )
+
+
+def _earlier(fields: Mapping[str, Field], old: Source, new: Source) -> str:
+    """The fields that differ, as members of a JSON object: what they were."""
+    return _listed(
+        f"case when {_differs(field, old, new)} then {members_json(old, {name: field})} end"
+        for name, field in fields.items()
     )
 
 

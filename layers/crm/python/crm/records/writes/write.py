@@ -15,7 +15,7 @@ from crm.records.writes.create import create_text
 from crm.records.writes.destroy import destroy_text
 from crm.records.writes.given import Given
 from crm.records.writes.inputs import values_of
-from crm.records.writes.recordset import rows_json
+from crm.records.writes.recordset import ROWS, row_parameters, rows_json
 from crm.records.writes.rows import RowReader, Rows, RowsShape, nothing_to_connect
 from crm.records.writes.statement import (
     ONE_MATCHES_TWICE,
@@ -69,7 +69,8 @@ class Write(Root):
             write_text = upsert_text if self.spec.is_upsert else WRITES[self.verb]
             text = self.texts[rows.shape] = write_text(WriteStatement(self.spec, snapshot, rows.shape))
         parameters = [binding.bind(variables) for binding in self.bindings]
-        named = values_of(text.names, request, {"rows": rows_json(rows.values)})
+        given = {ROWS: rows_json(rows.values)} if ROWS in text.names else row_parameters(rows.values, text.names)
+        named = values_of(text.names, request, given)
         return [Statement(text.sql, [*parameters, *named])]
 
     def respond(self, results: Sequence[Result], variables: Variables) -> bytes:
