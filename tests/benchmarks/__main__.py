@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import redirect_stdout
 from pathlib import Path
 
+from tests.benchmarks.aggregating import aggregates
 from tests.benchmarks.cold_start import cold_starts
 from tests.benchmarks.crowd import crowd
 from tests.benchmarks.figures import Figure
@@ -22,6 +23,7 @@ from tests.benchmarks.writes import writes
 SECTIONS: Mapping[str, Callable[[Cell], Iterator[Figure]]] = {
     "reads": reads,
     "search": searches,
+    "aggregates": aggregates,
     "plans": plans,
     "writes": writes,
     "imports": imports,

@@ -12,16 +12,13 @@ from time import perf_counter, process_time_ns
 from typing import Any
 from uuid import uuid4
 
-import orjson
-
 from crm.app.container import container
 from crm.app.graphql_api import handle
 from crm.kit import database
 from crm.metadata.provision import NewWorkspace, create_workspace, destroy_workspace
 from crm.models.transaction import transaction
-from tests.api.gateway import http_event
 from tests.benchmarks.figures import Figure, shown
-from tests.benchmarks.listing import ask, list_event
+from tests.benchmarks.listing import ask, graphql_event, list_event
 from tests.benchmarks.measuring import Variant, backend_ns, compare
 from tests.benchmarks.workspace import Bench, Cell, cell, new_container, say
 
@@ -124,11 +121,10 @@ def _most_memory(benches: Sequence[Bench]) -> float:
 
 def _lists_of_everything(bench: Bench) -> Iterator[Event]:
     """Every object with the links it has, and its total."""
-    headers = {"authorization": f"Bearer {bench.token}", "content-type": "application/json"}
     for object_ in bench.workspace.snapshot.objects.values():
         links = " ".join(f"{f.name} {{ id }}" for f in object_.fields.values() if f.relation and f.columns)
         query = f"{{ {object_.name_plural}(first: 20) {{ totalCount edges {{ node {{ id {links} }} }} }} }}"
-        yield http_event("POST", "/graphql", headers, orjson.dumps({"query": query}).decode())
+        yield graphql_event(bench, query)
 
 
 def _private(process: int) -> float:

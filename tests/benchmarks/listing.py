@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import orjson
@@ -67,11 +68,15 @@ select concat(
 ISO = r"""'\"YYYY-MM-DD"T"HH24:MI:SS.MS"Z\"'"""
 
 
-def list_event(bench: Bench, query: str = PLAIN, **variables: Any) -> dict[str, Any]:
-    """The event that API Gateway sends for the list."""
+def graphql_event(bench: Bench, query: str, variables: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """The event that API Gateway sends for a document."""
     headers = {"authorization": f"Bearer {bench.token}", "content-type": "application/json"}
-    request = {"query": query, "variables": VARIABLES | variables, "operationName": "FindManyPeople"}
-    return http_event("POST", "/graphql", headers, orjson.dumps(request).decode())
+    return http_event("POST", "/graphql", headers, orjson.dumps({"query": query, "variables": variables}).decode())
+
+
+def list_event(bench: Bench, query: str = PLAIN, **variables: Any) -> dict[str, Any]:
+    """The event for the list."""
+    return graphql_event(bench, query, VARIABLES | variables)
 
 
 def deep_cursor(bench: Bench, depth: int) -> str:

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import orjson
 import psycopg
 from psycopg import sql
 
@@ -20,9 +19,8 @@ from crm.app.container import container
 from crm.app.graphql_api import handle
 from crm.kit.database import Statement
 from crm.metadata.snapshot import Object
-from tests.api.gateway import http_event
 from tests.benchmarks.figures import Figure
-from tests.benchmarks.listing import ask
+from tests.benchmarks.listing import ask, graphql_event
 from tests.benchmarks.measuring import recorded
 from tests.benchmarks.workspace import LARGE, Bench, Cell
 
@@ -90,9 +88,7 @@ def _ids(bench: Bench, name: str) -> list[str]:
 def _statements(bench: Bench, listing: Listing) -> list[Statement]:
     object_ = bench.workspace.snapshot.objects[listing.object_name]
     variables = {"filter": listing.filter, "orderBy": listing.order, "first": listing.first, "offset": 0}
-    body = orjson.dumps({"query": _document(object_, listing), "variables": variables}).decode()
-    headers = {"authorization": f"Bearer {bench.token}", "content-type": "application/json"}
-    event = http_event("POST", "/graphql", headers, body)
+    event = graphql_event(bench, _document(object_, listing), variables)
     ask(handle, event)
     with recorded(container().database) as pipelines:
         ask(handle, event)

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
-
-import orjson
 
 from crm.app.container import container
 from crm.app.graphql_api import handle
-from tests.api.gateway import http_event
 from tests.benchmarks.figures import Figure, shown
-from tests.benchmarks.listing import ask
+from tests.benchmarks.listing import ask, graphql_event
 from tests.benchmarks.measuring import Variant, compare
-from tests.benchmarks.workspace import LARGE, Bench, Cell
+from tests.benchmarks.workspace import LARGE, Cell
 
 ROUNDS, BLOCK = 12, 2
 HELD = {
@@ -40,16 +36,11 @@ def searches(cell: Cell) -> Iterator[Figure]:
     bench = cell.kept("large", LARGE)
     backend = container().database.connection.info.backend_pid
     asked = {
-        what: Variant(partial(ask, handle, _event(bench, typed)), backend) for what, typed in (HELD | SHOWN).items()
+        what: Variant(partial(ask, handle, graphql_event(bench, QUERY, {"searchInput": typed, "limit": 20})), backend)
+        for what, typed in (HELD | SHOWN).items()
     }
     costs = compare(asked, ROUNDS, block=BLOCK)
     for what, typed in HELD.items():
         yield Figure(f"search: {what}, “{typed}”", costs[what].total, 15, "ms CPU")
     for what, typed in SHOWN.items():
         yield shown(f"search: {what}, “{typed}”", costs[what].total, "ms CPU")
-
-
-def _event(bench: Bench, typed: str) -> dict[str, Any]:
-    headers = {"authorization": f"Bearer {bench.token}", "content-type": "application/json"}
-    body = {"query": QUERY, "variables": {"searchInput": typed, "limit": 20}}
-    return http_event("POST", "/graphql", headers, orjson.dumps(body).decode())
