@@ -13,6 +13,7 @@ from tests.benchmarks.cold_start import cold_starts
 from tests.benchmarks.crowd import crowd
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.importing import imports
+from tests.benchmarks.indexes import indexes
 from tests.benchmarks.plans import plans
 from tests.benchmarks.reads import reads
 from tests.benchmarks.report import write_report
@@ -22,6 +23,7 @@ from tests.benchmarks.writes import writes
 
 SECTIONS: Mapping[str, Callable[[Cell], Iterator[Figure]]] = {
     "reads": reads,
+    "indexes": indexes,
     "search": searches,
     "aggregates": aggregates,
     "plans": plans,

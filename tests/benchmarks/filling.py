@@ -65,7 +65,7 @@ PERSON = {
     "phonesPrimaryPhoneCallingCode": "'+1'",
     "phonesPrimaryPhoneCountryCode": "'US'",
     "linkedinLinkPrimaryLinkUrl": "'https://www.linkedin.com/in/' || md5(n::text)",
-    "jobTitle": "pg_temp.word(%(jobs)s, n, 4)",
+    "jobTitle": "case when n %% 9 > 0 then pg_temp.word(%(jobs)s, n, 4) end",
     "city": "pg_temp.word(%(cities)s, n, 5)",
     "companyId": "pg_temp.made_id('company', pg_temp.pick(n, 6, %(companies)s))",
 }

@@ -8,7 +8,6 @@ from typing import Any
 import orjson
 from psycopg import pq
 
-from crm.records.cursors import encode_cursors
 from tests.api.gateway import Context, Handler, http_event
 from tests.benchmarks.workspace import Bench
 
@@ -79,12 +78,11 @@ def list_event(bench: Bench, query: str = PLAIN, **variables: Any) -> dict[str, 
     return graphql_event(bench, query, VARIABLES | variables)
 
 
-def deep_cursor(bench: Bench, depth: int) -> str:
+def deep_cursor(handler: Handler, bench: Bench, depth: int, **variables: Any) -> str:
     """The cursor of the record that so many others come before."""
-    row = """select json_build_object('createdAt', "createdAt", 'id', id)::text from {schema}.person
-        where "deletedAt" is null order by "createdAt" desc, id desc offset %s limit 1"""
-    position = orjson.dumps(orjson.loads(bench.workspace.run(row, depth)[0][0]))
-    return encode_cursors([position])[0].decode()
+    found = ask(handler, list_event(bench, SKIPPING, **variables, offset=depth - 1, first=1))
+    cursor: str = orjson.loads(found)["data"]["people"]["pageInfo"]["endCursor"]
+    return cursor
 
 
 def ask(handler: Handler, event: dict[str, Any]) -> bytes:

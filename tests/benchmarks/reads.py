@@ -25,7 +25,7 @@ def reads(cell: Cell) -> Iterator[Figure]:
         "counted": list_event(small, COUNTED),
         "list of 1 M": list_event(large),
         "counted of 1 M": list_event(large, COUNTED),
-        "deep in 1 M": list_event(large, DEEP, after=deep_cursor(large, DEPTH)),
+        "deep in 1 M": list_event(large, DEEP, after=deep_cursor(handle, large, DEPTH)),
     }
     floor, backend = list_floor(small), container().database.connection.info.backend_pid
     ordinary, ordinary_backend = ordinary_handler(small)
