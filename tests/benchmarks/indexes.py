@@ -1,4 +1,4 @@
-"""Lists of 1 M people that somebody saved: by a field without an index, and by ones whose index was advised and built."""
+"""Lists of 1 M people that somebody saved: by a field without an index, and by ones whose index was advised."""
 
 from __future__ import annotations
 
