@@ -9,7 +9,7 @@ import pytest
 
 from crm.kit.errors import BadUserInput
 from crm.records.execute import run
-from crm.records.plan import Plan
+from crm.records.plan import HOMES, Plan, root_class
 from crm.records.shape import shape
 from tests.records.asking import Crm
 
@@ -177,3 +177,8 @@ def test_groups_are_cacheable_if_the_shape_keeps_their_order(crm: Crm, by: Any, 
     assert crm.compile(GROUP, {"by": by}).cacheable is cacheable
     if isinstance(by, list) and len(by) > 1:
         assert (shape({"by": by}) != shape({"by": by[::-1]})) is cacheable
+
+
+@pytest.mark.parametrize("kind", HOMES)
+def test_a_stored_root_finds_its_class(kind: str):
+    assert root_class(kind).kind == kind

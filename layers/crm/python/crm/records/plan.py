@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib import import_module
+from typing import Final
 
 import orjson
 
-from crm.records.reads.find_duplicates import FindDuplicates
-from crm.records.reads.find_many import FindMany
-from crm.records.reads.find_one import FindOne
-from crm.records.reads.group_by import GroupBy
-from crm.records.reads.search import Search
 from crm.records.root import Root
-from crm.records.writes.write import Write
 
-ROOTS: dict[str, type[Root]] = {root.kind: root for root in (FindDuplicates, FindMany, FindOne, GroupBy, Search, Write)}
+HOMES: Final[Mapping[str, str]] = {
+    "findDuplicates": "crm.records.reads.find_duplicates",
+    "findMany": "crm.records.reads.find_many",
+    "findOne": "crm.records.reads.find_one",
+    "groupBy": "crm.records.reads.group_by",
+    "search": "crm.records.reads.search",
+    "write": "crm.records.writes.write",
+}
+"""The module of each kind of root. A container that runs stored plans imports those that it meets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,4 +36,10 @@ class Plan:
     @classmethod
     def from_bytes(cls, stored: bytes) -> Plan:
         """Read what `to_bytes` wrote."""
-        return cls(tuple(ROOTS[kind].from_json(value) for kind, value in orjson.loads(stored)))
+        return cls(tuple(root_class(kind).from_json(value) for kind, value in orjson.loads(stored)))
+
+
+def root_class(kind: str) -> type[Root]:
+    """`FindMany` of the module of `findMany`."""
+    found: type[Root] = getattr(import_module(HOMES[kind]), kind[0].upper() + kind[1:])
+    return found
