@@ -110,7 +110,7 @@ def _selection(node: Any, variables: Mapping[str, Any]) -> Selection:
 def _value(node: ValueNode, variables: Mapping[str, Any]) -> Value:
     match node:
         case VariableNode():
-            return _wrap(variables.get(node.name.value), (node.name.value,))
+            return wrapped(variables.get(node.name.value), (node.name.value,))
         case ObjectValueNode():
             return {each.name.value: _value(each.value, variables) for each in node.fields}
         case ListValueNode() if any(isinstance(each, VariableNode | ObjectValueNode) for each in node.values):
@@ -119,9 +119,10 @@ def _value(node: ValueNode, variables: Mapping[str, Any]) -> Value:
             return Leaf(value_from_ast_untyped(node))
 
 
-def _wrap(value: Any, path: tuple[str | int, ...]) -> Value:
+def wrapped(value: Any, path: tuple[str | int, ...]) -> Value:
+    """A variable's value as doors hand it on: every leaf knows its place."""
     if isinstance(value, dict):
-        return {key: _wrap(each, (*path, key)) for key, each in value.items()}
+        return {key: wrapped(each, (*path, key)) for key, each in value.items()}
     if isinstance(value, list) and any(isinstance(each, dict | list) for each in value):
-        return tuple(_wrap(each, (*path, index)) for index, each in enumerate(value))
+        return tuple(wrapped(each, (*path, index)) for index, each in enumerate(value))
     return Leaf(value, path)

@@ -20,6 +20,8 @@ SELECTIVE: Final = frozenset({"text", "uuid", "integer", "float", "numeric", "ti
 Key = tuple[str, str]
 """A field and its sub-field, or ""."""
 
+ID: Final[Key] = ("id", "")
+
 
 @dataclass(frozen=True, slots=True)
 class Sorting:
@@ -69,7 +71,7 @@ def _for_sorts(workspace_id: UUID, object_: Object, sorts: Sequence[Sorting]) ->
     if keys:
         nulls_first = _has_nulls(object_, keys) and sorts[0].is_read_with_nulls_first
         ending = "nulls_first_idx" if nulls_first else PLAIN
-        index = build_index(workspace_id, object_.name_singular, (*keys, ("id", "")), LIVE, ending)
+        index = build_index(workspace_id, object_.name_singular, (*keys, ID), LIVE, ending)
         yield replace(index, nulls_first=nulls_first, is_custom=True)
 
 
@@ -93,18 +95,21 @@ def _for_filters(workspace_id: UUID, object_: Object, filters: Iterable[Filterin
             index = build_index(workspace_id, object_.name_singular, (key,), LIVE, "words_idx")
             yield replace(index, type="GIN", is_custom=True)
         elif not each.within:
-            index = build_index(workspace_id, object_.name_singular, (key, ("id", "")), LIVE, PLAIN)
+            keys = (key,) if column.kind == "text" else (key, ID)
+            index = build_index(workspace_id, object_.name_singular, keys, LIVE, PLAIN)
             yield replace(index, is_custom=True)
 
 
 def _serves(object_: Object, other: Index, wanted: Index) -> bool:
     """Whether an index that is there does what is wanted: it begins with the same keys, missing values on that side.
 
-    Ids come last in what is wanted and need not be there: they decide among equals only.
+    Ids come last in what is wanted and need not be there: they decide among equals only. An index for sorting has
+    another form of texts than one for finding them.
     """
-    keys = wanted.fields if wanted.type == "GIN" else wanted.fields[:-1]
+    keys = wanted.fields[:-1] if wanted.is_sorted else wanted.fields
     return (
         other.type == wanted.type
+        and (other.is_sorted == wanted.is_sorted or not _has_texts(object_, keys))
         and other.fields[: len(keys)] == keys
         and (other.nulls_first == wanted.nulls_first or not _has_nulls(object_, keys))
     )
@@ -116,6 +121,11 @@ def _find_column(object_: Object, key: Key) -> Column | None:
     if field is None or field.relation is not None:
         return None
     return next((column for column in field.columns if column.part == key[1]), None)
+
+
+def _has_texts(object_: Object, keys: Iterable[Key]) -> bool:
+    columns = (_find_column(object_, key) for key in keys)
+    return any(column.kind == "text" for column in columns if column is not None)
 
 
 def _has_nulls(object_: Object, keys: Iterable[Key]) -> bool:

@@ -87,6 +87,11 @@ class Index:
     is_custom: bool = False
     nulls_first: bool = False
 
+    @property
+    def is_sorted(self) -> bool:
+        """Whether it is there for sorted lists, in which ids come last."""
+        return self.type == "BTREE" and not self.is_unique and self.fields[-1] == ("id", "")
+
 
 @dataclass(frozen=True)
 class Object:

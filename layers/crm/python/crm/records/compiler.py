@@ -49,7 +49,7 @@ def compile_operations(operations: Sequence[Operation], snapshot: Snapshot, gate
         if asked.count((kind, name)) > 1:
             asked_twice = f"{kind.value} of {name}" if name else kind.value
             raise BadUserInput(f"Duplicate root resolver: {asked_twice}", sub_code="INVALID_QUERY_INPUT")
-    check_size([operation.root for operation in operations])
+    check_size(operations, snapshot)
     roots = [_compile(operation, Scope(snapshot, gate)) for operation in operations]
     return Plan(tuple(roots), cacheable=not any(_depends_on_merged_rows(operation.root) for operation in operations))
 

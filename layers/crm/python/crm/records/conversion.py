@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, Final, TypeAlias
 
 from crm.kit.errors import BadUserInput
 from crm.metadata.field_types.base import invalid
-from crm.metadata.field_types.dates import moment
+from crm.metadata.field_types.dates import day, moment
 from crm.metadata.field_types.inspection import inspect
 from crm.metadata.field_types.values import (
     boolean_or_none,
@@ -18,6 +19,11 @@ from crm.metadata.field_types.values import (
     uuid_or_none,
 )
 from crm.records.cursors import invalid_cursor, member_of_cursor
+
+_WIDE: Final = {"\uff05": "%", "\ufe6a": "%", "\uff3f": "_", "\uff3c": "\\", "\ufe68": "\\", "\u2216": "\\"}
+"""Characters that are wildcards, or escape them, once they have lost their accents."""
+
+_STEP: Final = re.compile(rf"\\?[{''.join(_WIDE)}]|\\.", re.DOTALL)
 
 Converter: TypeAlias = Callable[[str, Any, Any], "str | None"]
 """(field name for the message, value, the binding's options) → parameter text."""
@@ -95,7 +101,7 @@ def _timestamp(field: str, value: Any, _options: Any) -> str:
 
 
 def _date(field: str, value: Any, _options: Any) -> str:
-    return moment(field, value).date().isoformat()
+    return day(field, value)
 
 
 def _enum(field: str, value: Any, options: Any) -> str:
@@ -117,8 +123,8 @@ def _suffix(field: str, value: Any, options: Any) -> str:
 
 
 def _infix(field: str, value: Any, options: Any) -> str:
-    text = _text(field, value, options)
-    return text if "%" in text else f"%{_escaped(text)}%"
+    text = _pattern(field, value, options)
+    return text if "%" in text else f"%{_escaped(_text(field, value, options))}%"
 
 
 def _words(field: str, value: Any, options: Any) -> str:
@@ -131,6 +137,21 @@ def _pattern(field: str, value: Any, options: Any) -> str:
     text = _text(field, value, options)
     escapes = len(text) - len(text.rstrip("\\"))
     return text + "\\" * (escapes % 2)
+
+
+def _loose(converter: Converter) -> Converter:
+    """For patterns that are compared without accents: what only then becomes a wildcard stands for itself."""
+
+    def convert_loosely(field: str, value: Any, options: Any) -> str:
+        return _STEP.sub(_tamed, converter(field, value, options) or "")
+
+    return convert_loosely
+
+
+def _tamed(step: re.Match[str]) -> str:
+    """One step of a pattern: an escaped character, or a wide one."""
+    wide = _WIDE.get(step.group()[-1])
+    return f"\\{wide}" if wide else step.group()
 
 
 def _limit(argument: str, value: Any, most: Any) -> str:
@@ -214,7 +235,8 @@ CONVERTERS: Final[dict[str, Converter]] = {
     "pattern": _pattern,
     "prefix": _prefix,
     "suffix": _suffix,
-    "infix": _infix,
+    "loose pattern": _loose(_pattern),
+    "loose infix": _loose(_infix),
     "limit": _limit,
     "offset": _offset,
     "groups": _groups,

@@ -9,6 +9,7 @@ from crm.metadata.ddl.workspace import grant_table
 from crm.metadata.duplicates import duplicate_indexes
 from crm.metadata.names import qualified, quoted, short_name
 from crm.metadata.snapshot import Column, Field, Index, Object
+from crm.metadata.texts import comparable, unaccented
 
 
 def create_table(schema: str, object_: Object) -> Iterator[str]:
@@ -64,6 +65,9 @@ def _column(column: Column) -> str:
 
 
 def _key(index: Index, column: Column) -> str:
+    """What an index keeps of a column: of texts, what lists compare when it is there for lists."""
+    name = quoted(column.name)
     if index.type == "GIN":
-        return f"{quoted(column.name)} gin_trgm_ops"
-    return quoted(column.name) + (" nulls first" if index.nulls_first and column.nullable else "")
+        return f"({unaccented(name)}) gin_trgm_ops"
+    value = f"({comparable(name)})" if index.is_sorted and column.kind == "text" else name
+    return value + (" nulls first" if index.nulls_first and column.nullable else "")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from crm.metadata.field_types.aggregates import OF_DATES
 from crm.metadata.field_types.base import Part, Scalar
-from crm.metadata.field_types.dates import STARTS_WITH_A_DAY, day_from_text, moment
+from crm.metadata.field_types.dates import day, day_from_text
 
 if TYPE_CHECKING:
     from crm.metadata.snapshot import Field
@@ -19,11 +19,7 @@ class Date(Scalar):
     parts = (Part("", "date", "date", "Date", "Date", "DateFilter", measures=OF_DATES),)
 
     def convert(self, field: Field, value: Any) -> Any:
-        if value == "":
-            return None
-        moment(field.name, value)
-        found = STARTS_WITH_A_DAY.match(value)
-        return found.group() if found else None
+        return day(field.name, value) if value != "" else None
 
     def from_csv(self, field: Field, text: str, part: str = "") -> Any:
         typed = day_from_text(text.strip())

@@ -24,6 +24,15 @@ def moment(field_name: str, value: Any) -> datetime:
     raise invalid_date(value, field_name)
 
 
+def day(field_name: str, value: Any) -> str:
+    """The day, yyyy-MM-dd, that a moment was written with, whatever its zone."""
+    moment(field_name, value)
+    found = STARTS_WITH_A_DAY.match(value)
+    if found is None:
+        raise invalid_date(value, field_name)
+    return found.group()
+
+
 def invalid_date(value: Any, field_name: str) -> BadUserInput:
     """The refusal of a date or date-time field."""
     return BadUserInput(

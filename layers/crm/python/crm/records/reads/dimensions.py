@@ -15,7 +15,7 @@ from crm.records.conversion import convert
 from crm.records.operation import Leaf, Value
 from crm.records.reads.filters import where
 from crm.records.reads.limits import too_complex
-from crm.records.reads.orders import OrderKey, values_in_order
+from crm.records.reads.orders import OrderKey, sorting
 from crm.records.reads.periods import Period
 from crm.records.root import Binding
 from crm.records.scope import Scope, given, given_leaf, items, members
@@ -65,10 +65,11 @@ class Dimension:
         return self.path == place.path and (granularity is None or granularity.value == own)
 
     def order(self, value: str, direction: str) -> str:
-        """The ORDER BY item: options by position, anything else by value."""
-        options = values_in_order(self.field) if self.column.kind == "enum" else ()
+        """The ORDER BY item, and one more where different values are ordered alike."""
+        expression, sorted_as = sorting(self.field, self.column, value)
         descending, nulls_first = direction.startswith("Desc"), direction.endswith("First")
-        return OrderKey(self.path, value, self.column, descending, nulls_first, options=options).clause(value)
+        clause = OrderKey(self.path, expression, sorted_as, descending, nulls_first).clause(expression)
+        return clause if expression == value else f"{clause}, {value}"
 
     def json(self, value: str) -> str:
         """The value as clients read it: numbers and answers as such, anything else as a text, null if missing."""

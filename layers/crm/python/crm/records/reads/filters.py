@@ -3,20 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from crm.kit.errors import BadUserInput
 from crm.metadata.names import SEARCH_TABLE, literal, qualified
 from crm.metadata.search import normalised, readable_sql, search_fields
 from crm.metadata.snapshot import Column, Field, Relation
 from crm.records.operation import Leaf, Value
+from crm.records.reads.limits import MOST_HOPS, MOST_LEVELS, too_complex
 from crm.records.reads.operators import conditions
 from crm.records.scope import Scope, given_leaf, items, members
 from crm.records.sql import Source
 
-MOST_CONDITIONS_DEEP = 20
+QUANTIFIERS: Final = ("any", "none", "every")
+"""What the filter of a to-many relation may ask besides the fields of its records, each with a filter of them."""
 
 
-def where(scope: Scope, source: Source, filter_: Value | None, *, otherwise: str | None = None, level: int = 0) -> str:
+class Depth(NamedTuple):
+    """How deep in a filter a condition stands: levels of nesting, and relations crossed."""
+
+    levels: int = 0
+    hops: int = 0
+
+    def below(self) -> Depth:
+        """Inside `and`, `or` and `not`."""
+        return Depth(self.levels + 1, self.hops)
+
+    def beyond(self) -> Depth:
+        """On the other side of a relation."""
+        return Depth(self.levels + 1, self.hops + 1)
+
+
+_OUTSIDE: Final = Depth()
+
+
+def where(scope: Scope, source: Source, filter_: Value | None, *, otherwise: str | None = None) -> str:
     """The condition of a filter on the records of `source`.
 
     Unless the filter speaks of `deletedAt`, the condition `otherwise` holds as well: that the record is live.
@@ -25,10 +47,7 @@ def where(scope: Scope, source: Source, filter_: Value | None, *, otherwise: str
         BadUserInput: an unknown field or operator, or a value that does not fit.
         PermissionDenied: a field the caller may not read.
     """
-    found = [_all_of(scope, source, filter_, level)]
-    if not mentions_trash(filter_):
-        found.insert(0, live(source) if otherwise is None else otherwise)
-    return " and ".join(filter(None, found)) or "true"
+    return _joined([*_present(source, filter_, otherwise), _all_of(scope, source, filter_, _OUTSIDE)]) or "true"
 
 
 def live(source: Source) -> str:
@@ -58,40 +77,51 @@ def mentions_trash(filter_: Value | None) -> bool:
     return isinstance(filter_, Sequence) and any(mentions_trash(item) for item in filter_)
 
 
+def _present(source: Source, filter_: Value | None, otherwise: str | None = None) -> list[str]:
+    """The condition of being there at all: the trash is looked into only when a filter speaks of it."""
+    if mentions_trash(filter_):
+        return []
+    return [live(source) if otherwise is None else otherwise]
+
+
+def _joined(conditions_: Sequence[str]) -> str:
+    return " and ".join(filter(None, conditions_))
+
+
 def _is_given(value: Value) -> bool:
     return not (isinstance(value, Leaf) and value.value is None)
 
 
-def _all_of(scope: Scope, source: Source, filter_: Value | None, level: int) -> str:
+def _all_of(scope: Scope, source: Source, filter_: Value | None, depth: Depth) -> str:
     """The conjunction of a filter's members, "" if there is none."""
-    if level > MOST_CONDITIONS_DEEP:
-        raise BadUserInput("The filter is nested too deep", sub_code="TOO_COMPLEX_QUERY")
+    if depth.levels > MOST_LEVELS:
+        raise too_complex(f"The filter is nested too deep; {MOST_LEVELS} levels are the most")
     found: list[str] = []
     for key, value in members(filter_).items():
         if not _is_given(value):
             continue
         if key in {"and", "or"}:
-            found.append(_combined(scope, source, key, value, level))
+            found.append(_combined(scope, source, key, value, depth.below()))
         elif key == "not":
-            inner = _all_of(scope, source, value, level + 1)
+            inner = _all_of(scope, source, value, depth.below())
             found.append(f"({inner}) is not true" if inner else "")
         else:
-            found += _on_field(scope, source, key, value, level)
-    return " and ".join(filter(None, found))
+            found += _on_field(scope, source, key, value, depth)
+    return _joined(found)
 
 
-def _combined(scope: Scope, source: Source, connective: str, value: Value, level: int) -> str:
-    parts = [_all_of(scope, source, item, level + 1) for item in items(value)]
+def _combined(scope: Scope, source: Source, connective: str, value: Value, depth: Depth) -> str:
+    parts = [_all_of(scope, source, item, depth) for item in items(value)]
     parts = [f"({part})" for part in parts if part]
     return f"({f' {connective} '.join(parts)})" if parts else ""
 
 
-def _on_field(scope: Scope, source: Source, name: str, value: Value, level: int) -> list[str]:
+def _on_field(scope: Scope, source: Source, name: str, value: Value, depth: Depth) -> list[str]:
     field = scope.field(source.object, name)
     if field.type == "TS_VECTOR":
         return [_on_search(scope, source, field, value)]
     if field.relation is not None and not scope.is_join_column(source.object, name):
-        return [_on_relation(scope, source, field.relation, value, level)]
+        return _on_relation(scope, source, field.relation, value, depth.beyond())
     if field.columns[0].part and field.relation is None:
         return [
             part
@@ -129,11 +159,57 @@ def _part(field: Field, name: str) -> Column:
     )
 
 
-def _on_relation(scope: Scope, source: Source, relation: Relation, value: Value, level: int) -> str:
-    """`company: {name: …}` holds when a live related record satisfies the inner filter."""
+def _on_relation(scope: Scope, source: Source, relation: Relation, value: Value, depth: Depth) -> list[str]:
+    """`company: {name: …}` holds when the related record is live and satisfies the inner filter.
+
+    Of a to-many relation's records any may: `people: {city: …}` says the same as `people: {any: {city: …}}`. `none`
+    holds when there is no such record, `every` when there is no other. A filter that says nothing about its records
+    is ignored, unless a quantifier makes it a question of whether there are any.
+    """
+    if depth.hops > MOST_HOPS:
+        raise too_complex(f"A condition leads through more than {MOST_HOPS} relations")
+    if relation.type == "MANY_TO_ONE":
+        return [_related(scope, source, relation, value, depth).some()]
+    target, given = scope.object(relation.target), members(value)
+    asked = {name: given[name] for name in QUANTIFIERS if name in given and name not in target.fields}
+    plain = {name: inner for name, inner in given.items() if name not in asked}
+    return [
+        _related(scope, source, relation, plain, depth).some(),
+        *(
+            _related(scope, source, relation, inner, depth).quantified(name)
+            for name, inner in asked.items()
+            if _is_given(inner)
+        ),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Related:
+    """The records that a relation leads to: `rows` is what follows SELECT, `asked` what a filter asks of them or ""."""
+
+    rows: str
+    asked: str
+
+    def some(self) -> str:
+        """That one of them satisfies the filter, "" if it says nothing."""
+        return self.quantified("any") if self.asked else ""
+
+    def quantified(self, quantifier: str) -> str:
+        """That any, none or every one of them satisfies the filter."""
+        match quantifier:
+            case "any":
+                return f"exists(select {_joined([self.rows, self.asked])})"
+            case "none":
+                return f"not exists(select {_joined([self.rows, self.asked])})"
+            case _:
+                return f"not exists(select {self.rows} and ({self.asked}) is not true)" if self.asked else ""
+
+
+def _related(scope: Scope, source: Source, relation: Relation, filter_: Value, depth: Depth) -> _Related:
     other = scope.source(scope.object(relation.target))
     if relation.type == "MANY_TO_ONE":
         link = f"{other.column('id')} = {source.column(relation.join_column)}"
     else:
         link = f"{other.column(relation.join_column)} = {source.column('id')}"
-    return f"exists(select from {scope.table(other)} where {link} and {where(scope, other, value, level=level + 1)})"
+    rows = f"from {scope.table(other)} where {_joined([link, *_present(other, filter_)])}"
+    return _Related(rows, _all_of(scope, other, filter_, depth))

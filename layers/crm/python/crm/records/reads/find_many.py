@@ -21,7 +21,7 @@ from crm.records.reads.envelope import (
     node_selections,
 )
 from crm.records.reads.filters import where
-from crm.records.reads.orders import order_clause, order_keys, position_json, project
+from crm.records.reads.orders import is_indexed, order_clause, order_keys, position_json, project
 from crm.records.reads.paging import MOST_RECORDS, Page, PagePlan
 from crm.records.reads.selection import node_json
 from crm.records.root import Request, Root, Template, Variables
@@ -62,8 +62,8 @@ class FindMany(Root):
         nodes = [lines(result.value(0, column)) for column in range(self.nodes)]
         positions = (result.value(0, self.nodes) or b"").splitlines() if self.has_positions or not nodes else []
         length = len(nodes[0] if nodes else positions)
-        has_more = length > size
-        has_next, has_previous = (page.is_inner, has_more) if page.backward else (has_more, page.is_inner)
+        has_more, is_inner = length > size, page.is_inner(variables)
+        has_next, has_previous = (is_inner, has_more) if page.backward else (has_more, is_inner)
         return Rows(
             min(length, size),
             [page.cut(lines, size) for lines in nodes],
@@ -108,13 +108,18 @@ def _rows_statement(scope: Scope, object_: Object, operation: Operation, page: P
     columns = [node_json(scope, source, node.children, needs) for node in node_selections(selected)]
     if needs_positions(selected):
         columns.append(position_json(keys, values))
-    walk = page.keys_to_walk(keys)
-    conditions = [where(scope, source, given(arguments, "filter")), page.condition(walk, scope.parameters)]
-    rows = (
+    all_rows = (
         f"select {','.join([source.columns(needs), *extra])} from {scope.table(source)}"
-        f" where {' and '.join(filter(None, conditions))}"
-        f" order by {order_clause(walk, [key.expression for key in walk])}{page.limit(scope.parameters).clause}"
+        f" where {where(scope, source, given(arguments, 'filter'))}"
     )
+    walk = page.keys_to_walk(keys)
+    limit, inner = page.limit(scope.parameters), order_clause(walk, [key.expression for key in walk])
+    ranges = page.ranges(walk, scope.parameters, indexed=is_indexed(object_, walk[0]))
+    heads = [f"{all_rows}{f' and {each}' if each else ''} order by {inner}" for each in ranges]
+    rows = heads[0] + limit.clause
+    if len(heads) > 1:
+        merged = " union all ".join(f"({head}{limit.reach})" for head in heads)
+        rows = f"select * from ({merged}) {source.alias} order by {order_clause(walk, values)}{limit.clause}"
     written = ",".join(f"string_agg({column},{LINE_BREAK})" for column in columns or ["'0'"])
     return Template(f"select {written} from ({rows}) {source.alias}", scope.parameters.bound())
 

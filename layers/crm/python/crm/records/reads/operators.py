@@ -10,6 +10,7 @@ from crm.kit.errors import BadUserInput
 from crm.metadata.field_types.actor import SOURCES
 from crm.metadata.field_types.inspection import inspect
 from crm.metadata.snapshot import Column, Field
+from crm.metadata.texts import comparable, unaccented
 from crm.records.operation import Leaf, Value
 from crm.records.scope import Parameters, Scope
 from crm.records.sql import Source
@@ -71,7 +72,15 @@ Operator: TypeAlias = Callable[[Operand], str]
 
 
 def _compared(operator: str) -> Operator:
-    return lambda operand: f"{operand.column} {operator} {operand.value()}"
+    """Texts compare as they are ordered, so that `gt` finds what an ordered list shows below."""
+
+    def condition(operand: Operand) -> str:
+        column, value = operand.column, operand.value()
+        if operand.of.kind == "text":
+            column, value = comparable(column), comparable(value)
+        return f"{column} {operator} {value}"
+
+    return condition
 
 
 def _equal(operand: Operand) -> str:
@@ -102,12 +111,16 @@ def _is(operand: Operand) -> str:
             raise operand.refuse("Expected NULL or NOT_NULL")
 
 
-def _like(operator: str, converter: str = "pattern") -> Operator:
-    def condition(operand: Operand) -> str:
-        column = operand.column if operand.of.kind in {"text", "enum"} else f"{operand.column}::text"
-        return f"{column} {operator} {operand.value(converter, 'text')}"
+def _like(converter: str = "pattern") -> Operator:
+    return lambda operand: f"{_text_of(operand)} like {operand.value(converter, 'text')}"
 
-    return condition
+
+def _ilike(operand: Operand) -> str:
+    return f"{unaccented(_text_of(operand))} like {unaccented(operand.value('loose pattern', 'text'))}"
+
+
+def _text_of(operand: Operand) -> str:
+    return operand.column if operand.of.kind == "text" else f"{operand.column}::text"
 
 
 def _contains_any(operand: Operand) -> str:
@@ -118,8 +131,8 @@ def _contains_any(operand: Operand) -> str:
 
 
 def _contains_ilike(operand: Operand) -> str:
-    pattern = operand.value("infix", "text")
-    return f"exists(select from unnest({operand.column}) item where item ilike {pattern})"
+    pattern = unaccented(operand.value("loose infix", "text"))
+    return f"exists(select from unnest({operand.column}) item where {unaccented('item')} like {pattern})"
 
 
 def _is_empty_array(operand: Operand) -> str:
@@ -141,7 +154,7 @@ _ORDERED: Final[Mapping[str, Operator]] = {
     "lt": _compared("<"),
     "lte": _compared("<="),
 }
-_PATTERNS: Final[Mapping[str, Operator]] = {"like": _like("like"), "ilike": _like("ilike")}
+_PATTERNS: Final[Mapping[str, Operator]] = {"like": _like(), "ilike": _ilike}
 _LISTS: Final[Mapping[str, Operator]] = {
     "is": _is,
     "containsAny": _contains_any,
@@ -151,8 +164,8 @@ _BY_KIND: Final[Mapping[str, Mapping[str, Operator]]] = {
     "text": {
         **_ORDERED,
         **_PATTERNS,
-        "startsWith": _like("like", "prefix"),
-        "endsWith": _like("like", "suffix"),
+        "startsWith": _like("prefix"),
+        "endsWith": _like("suffix"),
         "regex": _unsupported("regex"),
         "iregex": _unsupported("iregex"),
     },

@@ -1,4 +1,10 @@
-"""Order keys: what records are sorted by, and the JSON of a record's place in that order."""
+"""Order keys: what records are sorted by, and the JSON of a record's place in that order.
+
+Numbers, moments and ids sort by value, options by position, texts as `comparable` says. Ids break ties. An index over
+the key and the id, of live records, serves a page at any depth: `("position","id")`, or for a text
+`(lower(left("name",255)) collate "C","id")`. Of a key that may be missing the index must put what is missing where the
+order does: AscNullsLast and DescNullsFirst are one index, AscNullsFirst and DescNullsLast another.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +14,11 @@ from typing import Any, Final
 
 from crm.kit.errors import BadUserInput
 from crm.metadata.names import literal
-from crm.metadata.snapshot import Column, Field
+from crm.metadata.snapshot import Column, Field, Object
+from crm.metadata.texts import comparable
 from crm.records.operation import Leaf, Value
 from crm.records.reads.filters import live
+from crm.records.reads.limits import MOST_HOPS, too_complex
 from crm.records.scope import Scope, items, members
 from crm.records.shape import DIRECTIONS
 from crm.records.sql import JsonText, Source, exact_json
@@ -21,9 +29,9 @@ UNSORTABLE: Final = frozenset({"json", "text_array", "enum_array"})
 
 @dataclass(frozen=True, slots=True)
 class OrderKey:
-    """One thing to sort by. `path` names it inside a cursor; `expression` is its value on the row source.
+    """One thing to sort by. `path` names it inside a cursor; `expression` is what sorts, on the row source.
 
-    An option list sorts by position: `options` then holds the values in their order.
+    `column` says of which kind the expression is: that of a list of options is a number, its place in the list.
     """
 
     path: tuple[str, ...]
@@ -32,20 +40,6 @@ class OrderKey:
     descending: bool = False
     nulls_first: bool = False
     nullable: bool = True
-    options: tuple[str, ...] = ()
-
-    @property
-    def kind(self) -> tuple[str, Any]:
-        """The converter of the key's values in a cursor, and its options."""
-        if self.column.kind == "enum":
-            return ("enum", list(self.options)) if self.options else ("text", None)
-        return self.column.kind, self.column.pg_type
-
-    def sortable(self, value: str) -> str:
-        """What is compared, from an expression of the key's type."""
-        if not self.options:
-            return value
-        return f"array_position(array[{','.join(map(literal, self.options))}]::text[],{value})"
 
     def reversed(self) -> OrderKey:
         """The same key for walking backwards."""
@@ -55,8 +49,8 @@ class OrderKey:
         """The ORDER BY item. NULLS is spelled out only where there may be some, so that plain indexes serve."""
         direction = " desc" if self.descending else ""
         if not self.nullable:
-            return f"{self.sortable(value)}{direction}"
-        return f"{self.sortable(value)}{direction} nulls {'first' if self.nulls_first else 'last'}"
+            return f"{value}{direction}"
+        return f"{value}{direction} nulls {'first' if self.nulls_first else 'last'}"
 
 
 def order_keys(scope: Scope, source: Source, order_by: Value | None) -> list[OrderKey]:
@@ -68,9 +62,8 @@ def order_keys(scope: Scope, source: Source, order_by: Value | None) -> list[Ord
     """
     keys: list[OrderKey] = []
     for item in items(order_by):
-        for name, value in members(item).items():
-            if not (isinstance(value, Leaf) and value.value is None):
-                keys += _keys_of_field(scope, source, name, value)
+        for name, value in _given(members(item)):
+            keys += _keys_of_field(scope, source, name, value)
     unique: list[OrderKey] = []
     for key in keys:
         if key.path not in {other.path for other in unique}:
@@ -87,62 +80,85 @@ def _tie_break(source: Source, keys: list[OrderKey]) -> OrderKey:
     return OrderKey(("id",), source.column("id"), column, descending, nullable=False)
 
 
-def _keys_of_field(scope: Scope, source: Source, name: str, value: Value) -> list[OrderKey]:
+def _keys_of_field(scope: Scope, source: Source, name: str, value: Value, hops: int = 0) -> list[OrderKey]:
     field = scope.field(source.object, name)
     if field.relation is not None and not scope.is_join_column(source.object, name):
-        return _keys_of_relation(scope, source, field, value)
+        return _keys_of_relation(scope, source, field, value, hops + 1)
     if not isinstance(value, Mapping):
         column = field.columns[0] if field.columns else None
         if column is None or (column.part and field.relation is None):
             raise unsortable(name)
-        return [_key((name,), field, column, source.column(column.name), value)]
+        return [_key((name,), field, column, source, value)]
     parts = {column.part: column for column in field.columns if column.part}
     keys = []
-    for part, direction in value.items():
+    for part, direction in _given(value):
         if part not in parts:
             raise unsortable(f"{name}.{part}")
-        keys.append(_key((name, part), field, parts[part], source.column(parts[part].name), direction))
+        keys.append(_key((name, part), field, parts[part], source, direction))
     return keys
 
 
-def _keys_of_relation(scope: Scope, source: Source, field: Field, value: Value) -> list[OrderKey]:
-    """A related record's keys, read through the join column. One level only."""
+def _keys_of_relation(scope: Scope, source: Source, field: Field, value: Value, hops: int) -> list[OrderKey]:
+    """A related record's keys, read through the join column."""
     relation = field.relation
     if relation is None or relation.type != "MANY_TO_ONE" or not isinstance(value, Mapping):
         raise unsortable(field.name)
-    other, keys = scope.source(scope.object(relation.target)), list[OrderKey]()
-    for name, inner in value.items():
-        if scope.field(other.object, name).relation is not None and not scope.is_join_column(other.object, name):
-            raise unsortable(f"{field.name}.{name}")
-        keys += _keys_of_field(scope, other, name, inner)
-    related = (
-        f"from {scope.table(other)} where {live(other)}"
-        f" and {other.column('id')} = {source.column(relation.join_column)}"
-    )
+    if hops > MOST_HOPS:
+        raise too_complex(f"An order leads through more than {MOST_HOPS} relations")
+    other = scope.source(scope.object(relation.target))
+    keys = [key for name, inner in _given(value) for key in _keys_of_field(scope, other, name, inner, hops)]
+    link = f"{other.column('id')} = {source.column(relation.join_column)}"
+    related = f"from {scope.table(other)} where {live(other)} and {link}"
     return [
         replace(key, path=(field.name, *key.path), expression=f"(select {key.expression} {related})", nullable=True)
         for key in keys
     ]
 
 
-def _key(path: tuple[str, ...], field: Field, column: Column, expression: str, direction: Value) -> OrderKey:
+def _given(order: Mapping[str, Value]) -> list[tuple[str, Value]]:
+    """The members of an order that are not null."""
+    return [(name, value) for name, value in order.items() if not (isinstance(value, Leaf) and value.value is None)]
+
+
+def _key(path: tuple[str, ...], field: Field, column: Column, source: Source, direction: Value) -> OrderKey:
     chosen = direction.value if isinstance(direction, Leaf) else None
-    if chosen not in DIRECTIONS or column.kind in UNSORTABLE:
+    if not isinstance(chosen, str) or chosen not in DIRECTIONS or column.kind in UNSORTABLE:
         raise unsortable(".".join(path))
-    options = values_in_order(field) if column.kind == "enum" else ()
-    nullable = column.nullable or bool(options)
-    return OrderKey(path, expression, column, chosen.startswith("Desc"), chosen.endswith("First"), nullable, options)
+    expression, sorted_as = sorting(field, column, source.column(column.name))
+    return OrderKey(
+        path,
+        expression,
+        sorted_as,
+        descending=chosen.startswith("Desc"),
+        nulls_first=chosen.endswith("First"),
+        nullable=sorted_as.nullable,
+    )
 
 
-def values_in_order(field: Field) -> tuple[str, ...]:
-    """The values of a field's options by position."""
-    by_position: list[Mapping[str, Any]] = sorted(field.options, key=lambda option: option.get("position", 0))
-    return tuple(option["value"] for option in by_position)
+def sorting(field: Field, column: Column, value: str) -> tuple[str, Column]:
+    """The expression that a column is sorted by, and a column of the kind it gives."""
+    if column.kind == "enum" and field.options:
+        by_position = sorted(field.options, key=lambda option: int(option.get("position", 0)))
+        values = ",".join(literal(option["value"]) for option in by_position)
+        place = replace(column, kind="integer", pg_type="integer", nullable=True)
+        return f"array_position(array[{values}]::text[],{value})", place
+    if column.kind in {"text", "enum"}:
+        return comparable(value), replace(column, kind="text")
+    return value, column
 
 
 def unsortable(name: str) -> BadUserInput:
     """The refusal of a field that nothing can be ordered by."""
     return BadUserInput(f'Field "{name}" does not exist or is not sortable', sub_code="INVALID_QUERY_INPUT")
+
+
+def is_indexed(object_: Object, key: OrderKey) -> bool:
+    """Whether an index of the object is sorted by the key first, with what is missing on the same side."""
+    wanted, read_nulls_first = (key.path[0], "".join(key.path[1:])), key.nulls_first != key.descending
+    return any(
+        index.is_sorted and index.fields[0] == wanted and (index.nulls_first == read_nulls_first or not key.nullable)
+        for index in object_.indexes
+    )
 
 
 def project(keys: Sequence[OrderKey], source: Source, needs: set[str]) -> tuple[list[str], list[str]]:

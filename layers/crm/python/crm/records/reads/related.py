@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import TypeAlias
 
-from crm.metadata.names import literal
 from crm.records.operation import Selection
 from crm.records.reads.aggregates import aggregated, is_aggregate
 from crm.records.reads.filters import where
@@ -132,16 +131,16 @@ class PagedConnection(_Connection):
         return text.sql()
 
     def _write_page_info(self, text: JsonText, page_info: Selection) -> None:
-        is_inner = "true" if self.page.is_inner else "false"
+        is_inner = f"({self.page.is_inner(self.scope.parameters)})::text"
         has_more = f"(count(*) >= {self.limit.rows})::text"
         text.write("{")
         for index, child in enumerate(page_info.children):
             text.key(child.key, first=index == 0)
             match child.name:
                 case "hasNextPage":
-                    text.expression(literal(is_inner) if self.page.backward else has_more)
+                    text.expression(is_inner if self.page.backward else has_more)
                 case "hasPreviousPage":
-                    text.expression(has_more if self.page.backward else literal(is_inner))
+                    text.expression(has_more if self.page.backward else is_inner)
                 case "startCursor":
                     text.expression(self._cursor_at(self.order))
                 case "endCursor":

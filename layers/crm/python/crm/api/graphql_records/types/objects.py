@@ -20,6 +20,7 @@ from crm.api.graphql_records.types.shared import DIRECTION, enum_filter
 from crm.metadata.field_types.base import Part
 from crm.metadata.field_types.catalogue import field_type
 from crm.metadata.snapshot import Field, Object, Relation, Snapshot
+from crm.records.reads.filters import QUANTIFIERS
 from crm.records.reads.orders import UNSORTABLE
 
 InputFields: TypeAlias = Iterator[tuple[str, str]]
@@ -40,6 +41,7 @@ class ObjectTypes:
         yield f"{name}Edge", fixed_object(node=f"{name}!", cursor="Cursor!")
         yield from GroupTypes(self._objects, self._object).definitions()
         yield f"{name}FilterInput", self._input(self._filter_fields)
+        yield f"{name}ManyFilterInput", self._input(self._many_filter_fields)
         yield f"{name}OrderByInput", self._input(self._order_fields)
         yield f"{name}CreateInput", self._input(lambda: self._write_fields("CreateInput"))
         yield f"{name}UpdateInput", self._input(lambda: self._write_fields("UpdateInput"))
@@ -99,16 +101,24 @@ class ObjectTypes:
         for field, relation in self._fields():
             composite = field_type(field.type).composite
             if relation is not None:
+                target = self._objects[relation.target].type_name
                 if relation.type == "MANY_TO_ONE":
                     yield relation.join_column, "UUIDFilter"
-                yield field.name, f"{self._objects[relation.target].type_name}FilterInput"
+                    yield field.name, f"{target}FilterInput"
+                else:
+                    yield field.name, f"{target}ManyFilterInput"
             elif composite:
                 yield field.name, f"{composite}FilterInput"
-            elif field.columns:
+            else:
                 yield field.name, self._named(_only_part(field).filter, field)
         yield "and", f"[{self._name}FilterInput]"
         yield "or", f"[{self._name}FilterInput]"
         yield "not", f"{self._name}FilterInput"
+
+    def _many_filter_fields(self) -> InputFields:
+        """The filter of a relation to many: what any of its records satisfies, or as many as a quantifier says."""
+        yield from dict.fromkeys(QUANTIFIERS, f"{self._name}FilterInput").items()
+        yield from self._filter_fields()
 
     def _order_fields(self) -> InputFields:
         for field, relation in self._fields():

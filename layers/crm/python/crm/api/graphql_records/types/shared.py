@@ -75,6 +75,7 @@ SHARED: Final[Definitions] = {
     "BooleanFilter": fixed_input(**{"eq": "Boolean", "is": "FilterIs"}),
     "ArrayFilter": fixed_input(**{"containsIlike": "String", "is": "FilterIs", "isEmptyArray": "Boolean"}),
     "RawJsonFilter": fixed_input(**{"is": "FilterIs", "like": "String"}),
+    "TSVectorFilter": fixed_input(search="String"),
     "FilterIs": EnumDefinition(("NULL", "NOT_NULL", "NotNull", "Null")),
     DIRECTION: EnumDefinition(("AscNullsFirst", "AscNullsLast", "DescNullsFirst", "DescNullsLast")),
     "DateGranularityEnum": EnumDefinition(GRANULARITIES),
