@@ -200,7 +200,7 @@ def test_records_of_each_group(samples: Crm, rows: Rows, skip: int | None, direc
         ]
         assert group["totalCount"] == len(own)
         assert not group["pageInfo"]["hasNextPage"]
-        assert group["pageInfo"]["hasPreviousPage"] == (skip is not None)
+        assert group["pageInfo"]["hasPreviousPage"] == bool(skip)
         assert list(group) == ["__typename", "edges", "totalCount", "pageInfo", "groupByDimensionValues"]
         assert group["__typename"] == "SampleGroupByConnection"
 

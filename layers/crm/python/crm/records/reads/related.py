@@ -131,16 +131,15 @@ class PagedConnection(_Connection):
         return text.sql()
 
     def _write_page_info(self, text: JsonText, page_info: Selection) -> None:
-        is_inner = f"({self.page.is_inner(self.scope.parameters)})::text"
         has_more = f"(count(*) >= {self.limit.rows})::text"
         text.write("{")
         for index, child in enumerate(page_info.children):
             text.key(child.key, first=index == 0)
             match child.name:
                 case "hasNextPage":
-                    text.expression(is_inner if self.page.backward else has_more)
+                    text.expression(self._is_inner() if self.page.backward else has_more)
                 case "hasPreviousPage":
-                    text.expression(has_more if self.page.backward else is_inner)
+                    text.expression(has_more if self.page.backward else self._is_inner())
                 case "startCursor":
                     text.expression(self._cursor_at(self.order))
                 case "endCursor":
@@ -152,6 +151,9 @@ class PagedConnection(_Connection):
                 case _:
                     raise unknown_field(child.name, "PageInfo")
         text.write("}")
+
+    def _is_inner(self) -> str:
+        return f"({self.page.is_inner(self.scope.parameters)})::text"
 
     def _cursor_at(self, order: str) -> str:
         first = f"(array_agg({self._cursor()} order by {order}) filter (where {self.on_page}))[1]"
