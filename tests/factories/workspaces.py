@@ -15,6 +15,7 @@ from crm.features.accounts import repository as people
 from crm.features.accounts.schemas import Device, User
 from crm.features.accounts.sessions import start_session
 from crm.features.workspaces.members import add_member
+from crm.features.workspaces.repository import get_membership
 from crm.features.workspaces.schemas import Membership
 from crm.features.workspaces.service import create_workspace, get_workspace
 from crm.kit.clock import now
@@ -104,6 +105,14 @@ class Workspace:
         user = make_user(self.owner)
         with transaction(self.owner) as connection:
             membership = add_member(connection, self.snapshot, user.as_member(), role_id)
+        return signed_in(self.owner, user, membership)
+
+    def sign_in_again(self) -> SignedIn:
+        """The administrator in another session."""
+        user = self.admin.user
+        assert user is not None
+        with transaction(self.owner) as connection:
+            membership = get_membership(connection, user.id, self.id)
         return signed_in(self.owner, user, membership)
 
     def add_api_key(self, role: UUID | str = ADMIN, name: str = "A program") -> SignedIn:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Barrier, Thread
-from time import sleep
 from typing import Any
 from uuid import uuid4
 
@@ -16,6 +15,7 @@ from crm.kit.errors import BadUserInput
 from crm.metadata.snapshot import FieldRights, ObjectRights
 from tests.records.asking import Crm
 from tests.records.traces import events, forget, found, history
+from tests.waiting import until_someone_waits
 
 CREATE = "mutation($data: X) {createPerson(data: $data) {id}}"
 DELETE = "mutation($id: UUID) {deletePerson(id: $id) {id}}"
@@ -299,7 +299,7 @@ class TestAtTheSameTime:
         with fresh_crm.database.transaction():
             won = fresh_crm.ask(UPSERT, data=by_email("ada", city="Rome"))
             asking.start()
-            until_someone_waits(fresh_crm)
+            until_someone_waits(fresh_crm.owner)
         asking.join(timeout=30)
         assert [(each["id"], each["city"], each["jobTitle"]) for each in lost] == [(won["id"], "Rome", "Boss")]
         assert fresh_crm.ask(COUNT) == {"totalCount": 1}
@@ -321,9 +321,3 @@ def at_once(crm: Crm, new_database: Callable[[], Database], *orders: list[str]) 
     for thread in threads:
         thread.join(timeout=60)
     return answers
-
-
-def until_someone_waits(crm: Crm) -> None:
-    """Until a connection waits for a lock."""
-    while not crm.sql("select 1 from pg_locks where not granted"):
-        sleep(0.01)

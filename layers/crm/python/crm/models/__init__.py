@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crm.models.answer import answer
 from crm.models.api_key import api_key
 from crm.models.base import metadata
 from crm.models.file import file
@@ -16,6 +17,7 @@ from crm.models.workspace import workspace
 from crm.models.workspace_migration import workspace_migration
 
 __all__ = [
+    "answer",
     "api_key",
     "field",
     "field_permission",

@@ -38,7 +38,7 @@ def is_refusal(error: CrmError) -> bool:
     return not isinstance(error, Unauthenticated)
 
 
-def changed_meanwhile(_error: Exception) -> Conflict:
+def changed_meanwhile(_error: Exception | None = None) -> Conflict:
     """The refusal of a write that lost against another."""
     return Conflict("The record is being changed by someone else", user_message="Please try again.")
 
@@ -51,6 +51,12 @@ def _stale(error: DatabaseError) -> StalePlan:
 
 def _not_live(_error: DatabaseError) -> Unauthenticated:
     return Unauthenticated("Token invalid.", user_message="Your session has ended. Sign in again.")
+
+
+def _key_of_another(_error: DatabaseError) -> Conflict:
+    return Conflict(
+        "The Idempotency-Key belongs to another request", user_message="This was sent before with another content."
+    )
 
 
 def _timed_out(_error: DatabaseError) -> TimedOut:
@@ -80,6 +86,7 @@ def _misfit(_error: DatabaseError) -> BadUserInput:
 _BY_STATE: Final[Mapping[str, Callable[[DatabaseError], Exception]]] = {
     "ST001": _stale,
     "ST002": _not_live,
+    "ST004": _key_of_another,
     "57014": _timed_out,
     "55P03": changed_meanwhile,
     "40001": changed_meanwhile,

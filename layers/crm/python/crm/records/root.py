@@ -18,6 +18,18 @@ Variables: TypeAlias = "Mapping[str, Any]"
 
 
 @dataclass(frozen=True, slots=True)
+class Once:
+    """That a caller may send the same request again, and wants it done once.
+
+    `fingerprint` tells requests apart that carry the same `key`; `place` is that of a write in its request, from 0.
+    """
+
+    key: str
+    fingerprint: str
+    place: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """Who runs a plan and which state of the workspace they believe in.
 
@@ -31,6 +43,7 @@ class Request:
     snapshot: Callable[[], Snapshot]
     mutation_id: str | None = None
     as_system: bool = False
+    once: Once | None = None
 
 
 def value_at(variables: Variables, path: Path) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Protocol
 from uuid import UUID
 
@@ -20,6 +20,7 @@ from crm.kit.errors import BadUserInput, Conflict, CrmError
 from crm.metadata.store import SnapshotStore
 from crm.records.execute import Answer, run
 from crm.records.failures import StalePlan
+from crm.records.root import Once
 
 if TYPE_CHECKING:
     from crm.api.graphql_records.document import Document
@@ -50,6 +51,7 @@ class Exchange:
     request: GraphqlRequest
     mutation_id: str | None = None
     schema_version: str | None = None
+    idempotency_key: str | None = None
     plan_from: str = "nowhere"
     error_codes: Sequence[str] = ()
     tries: int = 0
@@ -142,6 +144,8 @@ class RecordsDoor:
         request = self._bases.request(identity, basis, exchange.mutation_id)
         if not prepared.writes:
             return run(self._database, prepared.plan, variables, request)
+        if exchange.idempotency_key is not None:
+            request = replace(request, once=Once(exchange.idempotency_key, exchange.request.fingerprint()))
         self._notices.before_commit(identity.workspace_id)
         answers = run(self._database, prepared.plan, variables, request)
         if any(isinstance(each, bytes) for each in answers):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from time import perf_counter, time
 from typing import Any, Final, TypeAlias
@@ -14,7 +15,7 @@ from crm.api.graphql_records.refusals import Refused, crm_error, error_response,
 from crm.api.graphql_records.request import MOST_BYTES, GraphqlRequest, read_request
 from crm.api.graphql_records.statics import asks_only_statics
 from crm.kit import log
-from crm.kit.errors import CrmError, Unauthenticated
+from crm.kit.errors import BadUserInput, CrmError, Unauthenticated
 
 Scope: TypeAlias = "MutableMapping[str, Any]"
 Receive: TypeAlias = "Callable[[], Awaitable[MutableMapping[str, Any]]]"
@@ -23,6 +24,8 @@ Application: TypeAlias = "Callable[[Scope, Receive, Send], Awaitable[None]]"
 
 JSON_HEADERS: Final = [(b"content-type", b"application/json; charset=utf-8"), (b"cache-control", b"no-store")]
 LONGEST_MUTATION_ID: Final = 100
+LONGEST_KEY: Final = 255
+_KEY: Final = re.compile(rf"[\x20-\x7e]{{1,{LONGEST_KEY}}}")
 METRICS: Final = {
     "Namespace": "Stratus",
     "Dimensions": [["function"]],
@@ -92,7 +95,13 @@ class RecordsEndpoint:
                 raise NotRecords from None
             raise
         mutation_id, schema_version = (_text(headers, name) for name in (b"x-mutation-id", b"x-schema-version"))
-        exchange = Exchange(identity, request, mutation_id[:LONGEST_MUTATION_ID] or None, schema_version or None)
+        exchange = Exchange(
+            identity,
+            request,
+            mutation_id[:LONGEST_MUTATION_ID] or None,
+            schema_version or None,
+            idempotency_key(headers),
+        )
         facts["workspaceId"] = str(identity.workspace_id)
         try:
             return self._door.answer(exchange)
@@ -118,6 +127,21 @@ def bearer_token(headers: Mapping[bytes, bytes]) -> str:
     if scheme.lower() != "bearer" or not token.strip():
         raise missing()
     return token.strip()
+
+
+def idempotency_key(headers: Mapping[bytes, bytes]) -> str | None:
+    """What the caller calls this request, so that it is done once however often it comes.
+
+    Raises:
+        BadUserInput: the header is there and holds no such name.
+    """
+    if b"idempotency-key" not in headers:
+        return None
+    key = _text(headers, b"idempotency-key")
+    if not _KEY.fullmatch(key):
+        message = f"Idempotency-Key must be 1 to {LONGEST_KEY} printable characters"
+        raise BadUserInput(message, sub_code="INVALID_QUERY_INPUT", user_message=f"{message}.")
+    return key
 
 
 def log_request(facts: Mapping[str, Any], started: float, length: int) -> None:

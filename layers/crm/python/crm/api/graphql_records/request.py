@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -32,6 +33,11 @@ class GraphqlRequest:
         name = self.operation_name or ""
         parts = (self.query.encode(errors="replace"), name.encode(errors="replace"), shape(self.variables))
         return blake2b(b"\0".join(parts), digest_size=16).digest()
+
+    def fingerprint(self) -> str:
+        """Equal for requests that ask the very same."""
+        asked = [self.query, self.operation_name, self.variables]
+        return blake2b(json.dumps(asked, sort_keys=True).encode(), digest_size=16).hexdigest()
 
 
 def read_request(body: bytes) -> GraphqlRequest:

@@ -11,6 +11,7 @@ from crm.access.identity import Identity, PrincipalKind
 from crm.kit.clock import iso, now
 from crm.kit.ids import uuid7
 from crm.records.root import Request
+from crm.records.writes import once
 
 
 class Inputs:
@@ -35,6 +36,7 @@ def values_of(names: Iterable[str], request: Request, more: Mapping[str, bytes |
     """The parameters for `names`: of the actor, of the statement itself, or among `more`."""
     known = {
         **actor_columns(request.identity),
+        **(once.values(request.identity, request.once) if request.once else {}),
         "statement": str(uuid7()).encode(),
         "outbox": outbox_tail(request),
         **more,

@@ -13,6 +13,7 @@ from crm.metadata.snapshot import Object, Snapshot
 from crm.records.history import TIMELINE
 from crm.records.sql import JsonText, Source
 from crm.records.writes.inputs import Inputs
+from crm.records.writes.once import KEPT
 from crm.records.writes.record_json import record_json
 from crm.records.writes.rows import RowsShape
 
@@ -66,8 +67,9 @@ class Text(NamedTuple):
 class WriteStatement:
     """Parts of one `with … select …`, in the order they were added."""
 
-    def __init__(self, spec: WriteSpec, snapshot: Snapshot, shape: RowsShape) -> None:
+    def __init__(self, spec: WriteSpec, snapshot: Snapshot, shape: RowsShape, *, keeps_answer: bool = False) -> None:
         self.spec = spec
+        self._keeps_answer = keeps_answer
         self.snapshot = snapshot
         self.shape = shape
         self.object = snapshot.objects[spec.object_name]
@@ -159,10 +161,13 @@ class WriteStatement:
     def text(self, rows: str, place: str = 't1."id"') -> Text:
         """The whole statement. It answers with each record of `rows` as `t1`, ordered by `place`, or with problems."""
         self._add_outbox()
-        parts = ", ".join(f"{quoted(name)} as ({query})" for name, query in self._parts.items())
         answer = f"select {self.spec.node} as record, null as problem from {rows}"
+        if self._keeps_answer:
+            self._keep_answer(rows, place)
+            answer, place = "select record, null as problem from answer", "place"
         if self.spec.many:
             answer += f" order by {place}"
+        parts = ", ".join(f"{quoted(name)} as ({query})" for name, query in self._parts.items())
         if self._has_problems:
             answer = f"({answer}) union all select null, problem from problem"
         return Text(f"with {parts} {answer}", self.inputs.names)
@@ -182,6 +187,22 @@ class WriteStatement:
             "outbox",
             f"insert into core.outbox (workspace_id, kind, payload) select {workspace}::uuid, 'record', {payload}::json"
             f" from ({events}) events having count(*) > 0",
+        )
+
+    def _keep_answer(self, rows: str, place: str) -> None:
+        """Keep what is answered, unless that is a refusal."""
+        self.add("answer", f"select {self.spec.node} as record, {place} as place from {rows}")
+        columns = ",".join(column for column, _ in KEPT.values())
+        values = ",".join(self.inputs.use(name, pg_type) for name, (_, pg_type) in KEPT.items())
+        listed = "string_agg(record, ',' order by place)"
+        listed = f"concat('[',{listed},']')" if self.spec.many else listed
+        done = [] if self.spec.many else ["count(*) > 0"]
+        done += ["not exists(select from problem)"] if self._has_problems else []
+        self.add(
+            "kept",
+            f"insert into core.answer (workspace_id,{columns},answer)"
+            f" select {literal(str(self.snapshot.workspace_id))}::uuid,{values},{listed} from answer"
+            f" having {' and '.join(done) or 'true'}",
         )
 
     def _event(self, change: Change, object_: Object) -> str:

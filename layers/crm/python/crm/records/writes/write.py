@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Final, TypeAlias
 
 from crm.kit.database import Result, Statement
 from crm.kit.errors import BadUserInput
+from crm.metadata.snapshot import Snapshot
 from crm.records.operation import OperationKind
 from crm.records.reads.find_one import record_not_found
 from crm.records.root import Binding, Request, Root, Variables
@@ -59,15 +60,12 @@ class Write(Root):
     spec: WriteSpec
     bindings: tuple[Binding, ...]
     given: Given | None
-    texts: dict[RowsShape, Text] = field(default_factory=dict, compare=False, repr=False)
+    texts: dict[tuple[RowsShape, bool], Text] = field(default_factory=dict, compare=False, repr=False)
 
     def bind(self, variables: Variables, request: Request) -> list[Statement]:
         snapshot = request.snapshot()
         rows = self._rows(RowReader(snapshot, snapshot.objects[self.spec.object_name]), variables)
-        text = self.texts.get(rows.shape)
-        if text is None:
-            write_text = upsert_text if self.spec.is_upsert else WRITES[self.verb]
-            text = self.texts[rows.shape] = write_text(WriteStatement(self.spec, snapshot, rows.shape))
+        text = self._text(snapshot, rows.shape, keeps_answer=request.once is not None)
         parameters = [binding.bind(variables) for binding in self.bindings]
         given = {ROWS: rows_json(rows.values)} if ROWS in text.names else row_parameters(rows.values, text.names)
         named = values_of(text.names, request, given)
@@ -100,6 +98,14 @@ class Write(Root):
             tuple(Binding.from_json(binding) for binding in bindings),
             Given.from_json(given) if given else None,
         )
+
+    def _text(self, snapshot: Snapshot, shape: RowsShape, *, keeps_answer: bool) -> Text:
+        text = self.texts.get((shape, keeps_answer))
+        if text is None:
+            write_text = upsert_text if self.spec.is_upsert else WRITES[self.verb]
+            text = write_text(WriteStatement(self.spec, snapshot, shape, keeps_answer=keeps_answer))
+            self.texts[shape, keeps_answer] = text
+        return text
 
     def _rows(self, reader: RowReader, variables: Variables) -> Rows:
         if self.given is None:
