@@ -90,6 +90,10 @@ def _operation(node: Any, variables: Mapping[str, Any], snapshot: Snapshot) -> O
         return Operation(OperationKind.GROUP_BY, object_.name_singular, selection)
     if selection.name.endswith("Duplicates"):
         return Operation(OperationKind.FIND_DUPLICATES, selection.name.removesuffix("Duplicates"), selection)
+    if selection.name.startswith("merge"):
+        name = selection.name.removeprefix("merge")
+        object_ = snapshot.by_plural[name[0].lower() + name[1:]]
+        return Operation(OperationKind.MERGE_MANY, object_.name_singular, selection)
     singular = {each.name_singular: each for each in snapshot.objects.values()}
     verb = next((verb for verb in VERBS if selection.name.startswith(verb)), "find")
     name = selection.name if verb == "find" else selection.name.removeprefix(verb)

@@ -37,3 +37,25 @@ def test_what_cannot_be_compared_is_refused(client: GraphqlClient, variables: di
     error = client.error(QUERY, variables)
     assert message in error["message"]
     assert error["extensions"]["code"] == "BAD_USER_INPUT"
+
+
+MERGE = """mutation MergePeople($ids: [UUID!]!, $conflictPriorityIndex: Int!, $dryRun: Boolean) {
+    mergePeople(ids: $ids, conflictPriorityIndex: $conflictPriorityIndex, dryRun: $dryRun) {
+        id city emails { primaryEmail additionalEmails }
+    }
+}"""
+
+
+def test_people_are_merged_once_it_was_seen_what_comes_out(client: GraphqlClient, stranger: GraphqlClient):
+    create = "mutation($data: [PersonCreateInput!]!) { createPeople(data: $data) { id } }"
+    data = [{"city": "Rome"}, {"city": "Paris", "emails": {"primaryEmail": "merged@example.com"}}]
+    ids = [each["id"] for each in client.ask(create, data=data)["createPeople"]]
+    asked = {"ids": ids, "conflictPriorityIndex": 0}
+    assert stranger.error(MERGE, asked)["extensions"]["subCode"] == "RECORD_NOT_FOUND"
+    preview = client.ask(MERGE, **asked, dryRun=True)
+    assert preview == client.ask(MERGE, **asked)
+    emails = {"primaryEmail": "merged@example.com", "additionalEmails": []}
+    assert preview["mergePeople"] == {"id": ids[0], "city": "Rome", "emails": emails}
+    assert client.error(MERGE, asked)["extensions"]["code"] == "NOT_FOUND"
+    message = client.error(MERGE, asked | {"conflictPriorityIndex": 2})["message"]
+    assert message == "Invalid conflictPriorityIndex: it must be from 0 to 1"

@@ -20,6 +20,7 @@ from crm.records.root import Root
 from crm.records.scope import Scope
 from crm.records.shape import keeps_order
 from crm.records.writes.compiling import compile_write
+from crm.records.writes.merge import compile_merge
 from crm.records.writes.write import WRITES
 
 Compile: TypeAlias = Callable[[Scope, Object, Operation], Root]
@@ -31,6 +32,7 @@ _COMPILERS: Final[Mapping[OperationKind, Compile]] = {
     OperationKind.FIND_ONE: compile_find_one,
     OperationKind.GROUP_BY: compile_group_by,
     OperationKind.FIND_DUPLICATES: compile_find_duplicates,
+    OperationKind.MERGE_MANY: compile_merge,
     **dict.fromkeys(WRITES, compile_write),
 }
 

@@ -25,6 +25,7 @@ class OperationKind(StrEnum):
     RESTORE_MANY = "restoreMany"
     DESTROY_ONE = "destroyOne"
     DESTROY_MANY = "destroyMany"
+    MERGE_MANY = "mergeMany"
     SEARCH = "search"
 
 

@@ -16,6 +16,8 @@ HOMES: Final[Mapping[str, str]] = {
     "findMany": "crm.records.reads.find_many",
     "findOne": "crm.records.reads.find_one",
     "groupBy": "crm.records.reads.group_by",
+    "merge": "crm.records.writes.merge",
+    "mergePreview": "crm.records.writes.merge",
     "search": "crm.records.reads.search",
     "write": "crm.records.writes.write",
 }

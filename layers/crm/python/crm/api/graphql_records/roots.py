@@ -40,8 +40,9 @@ def query_roots(objects: Mapping[str, Object]) -> Iterator[tuple[str, RecordRoot
 
 
 def mutation_roots(objects: Mapping[str, Object]) -> Iterator[tuple[str, RecordRoot]]:
-    """`createPerson`, `createPeople` and their like, for every object."""
+    """`createPerson`, `createPeople` and their like, and `mergePeople`, for every object."""
     for each in objects.values():
         for verb, one, many in _VERBS:
             yield verb + each.type_name, RecordRoot(one, each)
             yield verb + each.plural_type_name, RecordRoot(many, each)
+        yield f"merge{each.plural_type_name}", RecordRoot(OperationKind.MERGE_MANY, each)

@@ -105,8 +105,12 @@ def compile_find_duplicates(scope: Scope, object_: Object, operation: Operation)
     )
 
 
-def _readable_criteria(scope: Scope, object_: Object) -> list[tuple[Column, ...]]:
-    """Those criteria of which the caller may read everything: the others would tell what they may not read."""
+def criteria_of(object_: Object) -> list[tuple[Column, ...]]:
+    """When records of the object look alike.
+
+    Raises:
+        BadUserInput: nothing says so.
+    """
     criteria = [*duplicate_criteria(object_)]
     if not criteria:
         raise BadUserInput(
@@ -114,6 +118,12 @@ def _readable_criteria(scope: Scope, object_: Object) -> list[tuple[Column, ...]
             sub_code="INVALID_QUERY_INPUT",
             user_message=f"{object_.label_plural} cannot be compared: nothing says when they are the same.",
         )
+    return criteria
+
+
+def _readable_criteria(scope: Scope, object_: Object) -> list[tuple[Column, ...]]:
+    """Those criteria of which the caller may read everything: the others would tell what they may not read."""
+    criteria = criteria_of(object_)
     hidden = scope.gate.hidden_fields(object_)
     hidden_columns = {column for name in hidden for column in object_.fields[name].columns}
     readable = [columns for columns in criteria if hidden_columns.isdisjoint(columns)]

@@ -46,8 +46,8 @@ def update_text(statement: WriteStatement) -> Text:
 
 def telling(statement: WriteStatement, written: Iterable[str], old: Source, new: Source) -> str:
     """What a part that writes these columns returns of it, for `report`."""
-    told = fields_of_columns(statement.object, written)
-    was = _earlier(_touched(statement.object, written), old, new)
+    told = fields_of_columns(new.object, written)
+    was = _earlier(_touched(new.object, written), old, new)
     return statement.telling(after=new, was=was, fields=_names(told, old, new), diff=_diff(told, old, new))
 
 

@@ -47,6 +47,8 @@ def root_field(root: RecordRoot) -> OutputField:
         return OutputField(f"[{name}GroupByConnection!]", group_arguments(name))
     if root.kind is OperationKind.FIND_DUPLICATES:
         return OutputField(f"[{name}Connection!]", {"ids": "[UUID]", "data": f"[{name}CreateInput]"})
+    if root.kind is OperationKind.MERGE_MANY:
+        return OutputField(name, {"ids": "[UUID!]!", "conflictPriorityIndex": "Int!", "dryRun": "Boolean"})
     return OutputField(f"[{name}!]" if root.kind in MANY else name, dict(_arguments(root.kind, name)))
 
 
