@@ -140,7 +140,9 @@ def fill(connection: psycopg.Connection, snapshot: Snapshot, people: int) -> Ite
 
 
 def steps(snapshot: Snapshot, people: int) -> Iterator[Step]:
-    """All it takes."""
+    """All it takes; nothing for nobody."""
+    if people == 0:
+        return
     numbers = {name: max(1, people // per) for name, (per, _) in OBJECTS.items()}
     given = {**VOCABULARY, "people": numbers["person"], "companies": numbers["company"]}
     yield Step("helpers", HELPERS.replace("PEOPLE", str(people)))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 import psycopg
@@ -29,6 +30,12 @@ MOST_ROWS = 10_000
 
 SCANS = frozenset({"Seq Scan", "Index Scan", "Index Only Scan", "Bitmap Heap Scan", "Bitmap Index Scan"})
 BY_POSITION = [{"position": "AscNullsLast"}]
+TYPED = ("an", "olivia", "zzzz")
+SEARCH = """query Search($text: String!, $first: Int!, $objectNames: [String!]) {
+  search(searchInput: $text, limit: $first, includedObjectNameSingulars: $objectNames) {
+    edges { node { recordId objectNameSingular label } }
+  }
+}"""
 MODES = ("force_custom_plan", "force_generic_plan")
 
 
@@ -48,22 +55,22 @@ def plans(cell: Cell) -> Iterator[Figure]:
     """The rows that the greediest scan of each operation reads."""
     bench = cell.kept("large", LARGE)
     for listing in _listings(bench):
-        worst = max(_rows_read(cell.superuser, statement) for statement in _statements(bench, listing))
-        yield Figure(f"{listing.object_name}: {listing.what}", worst, MOST_ROWS, "rows read")
+        read = _rows_read(cell.superuser, _statements(_list_event(bench, listing)))
+        yield Figure(f"{listing.object_name}: {listing.what}", read, MOST_ROWS, "rows read")
+    for word in TYPED:
+        variables = {"text": word, "first": 20, "objectNames": ["person"]}
+        read = _rows_read(cell.superuser, _statements(graphql_event(bench, SEARCH, variables)))
+        yield Figure(f"person: picker, “{word}”", read, MOST_ROWS, "rows read")
 
 
 def _listings(bench: Bench) -> Iterator[Listing]:
-    snapshot = bench.workspace.snapshot
     for name in ("person", "company", "opportunity", "note", "task"):
-        ids, label = _ids(bench, name), snapshot.objects[name].label_identifier
+        ids = _ids(bench, name)
         yield Listing("first page and total", name, order=BY_POSITION, has_total=True)
         yield Listing("newest first", name, order=[{"createdAt": "DescNullsLast"}])
         yield Listing("one, for its panel", name, {"id": {"in": ids[:1]}}, BY_POSITION, 1)
         yield Listing("names of 60", name, {"id": {"in": ids}}, BY_POSITION)
-        for word in ("an", "zzzz"):
-            parts = [{label: {part: {"ilike": f"%{word}%"}}} for part in ("firstName", "lastName")]
-            named = {"or": parts} if name == "person" else {label: {"ilike": f"%{word}%"}}
-            yield Listing(f"picker, “{word}”", name, named, BY_POSITION, 20)
+        yield Listing("first of a picker", name, order=BY_POSITION, first=20)
     yield from _panel(bench, "person", "Person", (("opportunity", "pointOfContactId"),))
     yield from _panel(bench, "company", "Company", (("opportunity", "companyId"), ("person", "companyId")))
 
@@ -85,10 +92,14 @@ def _ids(bench: Bench, name: str) -> list[str]:
     return [str(row[0]) for row in rows]
 
 
-def _statements(bench: Bench, listing: Listing) -> list[Statement]:
+def _list_event(bench: Bench, listing: Listing) -> dict[str, Any]:
     object_ = bench.workspace.snapshot.objects[listing.object_name]
     variables = {"filter": listing.filter, "orderBy": listing.order, "first": listing.first, "offset": 0}
-    event = graphql_event(bench, _document(object_, listing), variables)
+    return graphql_event(bench, _document(object_, listing), variables)
+
+
+def _statements(event: dict[str, Any]) -> list[Statement]:
+    """What the function sends for it once it is warm, but for the door into the workspace."""
     ask(handle, event)
     with recorded(container().database) as pipelines:
         ask(handle, event)
@@ -105,10 +116,10 @@ def _document(object_: Object, listing: Listing) -> str:
             {total}edges {{ node {{ {node} }} }} }} }}"""
 
 
-def _rows_read(connection: psycopg.Connection, statement: Statement) -> float:
-    """By the greediest scan of either plan."""
+def _rows_read(connection: psycopg.Connection, statements: Sequence[Statement]) -> float:
+    """By the greediest scan of either plan of any of them."""
     worst = 0.0
-    for mode in MODES:
+    for statement, mode in product(statements, MODES):
         connection.execute(f"set plan_cache_mode = {mode}".encode())
         connection.execute(f"prepare explained as {statement.sql}".encode())
         given = [None if each is None else each.decode() for each in statement.parameters]

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import blake2b
 from pathlib import Path
 from time import perf_counter
@@ -95,10 +95,14 @@ class Cell:
 
     def kept(self, name: str, people: int) -> Bench:
         """A workspace that an earlier run made the same way, or else this one makes."""
-        workspace_id, recipe = uuid5(NAMESPACE, name), _recipe(people)
-        if self._recipe_of(workspace_id) != recipe:
-            self._make(workspace_id, name, people, recipe)
+        workspace_id = uuid5(NAMESPACE, name)
+        if not self.has(name, people):
+            self._make(workspace_id, name, people, _recipe(people))
         return self._bench(workspace_id)
+
+    def has(self, name: str, people: int) -> bool:
+        """Whether a workspace is kept that is made as it would be today."""
+        return self._recipe_of(uuid5(NAMESPACE, name)) == _recipe(people)
 
     @contextmanager
     def passing(self, people: int) -> Iterator[Bench]:
@@ -193,6 +197,7 @@ def person(chance: random.Random, company_id: str) -> dict[str, Any]:
     }
 
 
+@cache
 def _recipe(people: int) -> str:
     """Changes with the tables that every workspace gets, and with what fills them."""
     objects = standard_objects(NAMESPACE)

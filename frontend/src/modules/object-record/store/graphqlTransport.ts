@@ -2,13 +2,13 @@
 import { type DocumentNode, print } from 'graphql/language';
 import { ApiError, type RequestOptions, recordsContext, writeContext } from '@/modules/api';
 import type { ObjectMetadata } from '@/modules/object-metadata';
-import { isNumber, isObject } from '../fields/shared/scalar';
+import { isNumber, isObject, textOf } from '../fields/shared/scalar';
 import { upperFirst } from '../query/ast';
 import { toGraphqlFilter, toOrderBy } from '../query/conditions';
 import { createDocument, listDocument, trashDocument, updateDocument, updateManyDocument } from '../query/documents';
 import { readRecord } from '../query/readRecords';
-import type { FieldValues, StoredRecord } from '../types';
-import type { ListPage, ListRequest, RecordTransport } from './recordTransport';
+import type { FieldValues, RecordReference, StoredRecord } from '../types';
+import type { ListPage, ListRequest, RecordTransport, SearchRequest } from './recordTransport';
 
 /** Asks the API in the name of whoever is signed in. */
 export type Ask = (query: string, variables: FieldValues, options: RequestOptions) => Promise<FieldValues>;
@@ -29,6 +29,7 @@ export function createGraphqlTransport(ask: Ask): RecordTransport {
   const send = senderOf(ask);
   return {
     list: (request, signal) => list(send, request, signal),
+    search: (request, signal) => search(ask, request, signal),
     create: async ({ object, input, fieldNames, mutationId }) => {
       const data = await send(createDocument(object, fieldNames), { data: input }, writeContext(mutationId));
       return written(object, fieldNames, data[`create${upperFirst(object.nameSingular)}`]);
@@ -59,6 +60,23 @@ async function list(send: Send, request: ListRequest, signal: AbortSignal): Prom
   const nodes = edges.map((edge: unknown) => (isObject(edge) ? edge['node'] : null));
   const total = connection['totalCount'];
   return { records: readAll(object, fieldNames, nodes), total: isNumber(total) ? total : null };
+}
+
+const searchQuery = `query Search($text: String!, $first: Int!, $objectNames: [String!]) {
+  search(searchInput: $text, limit: $first, includedObjectNameSingulars: $objectNames) {
+    edges { node { recordId objectNameSingular label } }
+  }
+}`;
+
+async function search(ask: Ask, request: SearchRequest, signal: AbortSignal): Promise<RecordReference[]> {
+  const data = await ask(searchQuery, { ...request }, { ...recordsContext, signal });
+  const edges = isObject(data['search']) ? data['search']['edges'] : null;
+  if (!Array.isArray(edges)) return [];
+  return edges.flatMap((edge: unknown) => {
+    const node = isObject(edge) ? edge['node'] : null;
+    if (!isObject(node) || typeof node['recordId'] !== 'string') return [];
+    return [{ id: node['recordId'], objectName: textOf(node['objectNameSingular']), label: textOf(node['label']) }];
+  });
 }
 
 function readAll(object: ObjectMetadata, fieldNames: readonly string[], nodes: unknown): StoredRecord[] {

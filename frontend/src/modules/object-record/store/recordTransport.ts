@@ -1,6 +1,6 @@
 /** What the stores need of the API. The app's way there is GraphQL; tests bring a server of their own. */
 import type { ObjectMetadata } from '@/modules/object-metadata';
-import type { FieldFilter, FieldSort, FieldValues, StoredRecord } from '../types';
+import type { FieldFilter, FieldSort, FieldValues, RecordReference, StoredRecord } from '../types';
 
 export interface ListRequest {
   object: ObjectMetadata;
@@ -20,6 +20,13 @@ export interface ListPage {
   total: number | null;
 }
 
+export interface SearchRequest {
+  /** Searchable objects, by their singular names. */
+  objectNames: readonly string[];
+  text: string;
+  first: number;
+}
+
 export interface Write {
   object: ObjectMetadata;
   /** What the API takes, e.g. `{ companyId: … }`. */
@@ -31,6 +38,8 @@ export interface Write {
 
 export interface RecordTransport {
   list(request: ListRequest, signal: AbortSignal): Promise<ListPage>;
+  /** The records that some words find, the best first. */
+  search(request: SearchRequest, signal: AbortSignal): Promise<readonly RecordReference[]>;
   create(write: Write): Promise<StoredRecord>;
   update(write: Write & { id: string }): Promise<StoredRecord>;
   updateMany(write: Write & { ids: readonly string[] }): Promise<readonly StoredRecord[]>;

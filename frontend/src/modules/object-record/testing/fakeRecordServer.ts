@@ -1,8 +1,8 @@
 /** A server in memory that answers when a test says so: late, in any order, or with a refusal. */
 import type { ObjectMetadata } from '@/modules/object-metadata';
 import { compareRecords, matchesFilters } from '../query/conditions';
-import type { ListPage, ListRequest, RecordTransport, Write } from '../store/recordTransport';
-import type { FieldValues, StoredRecord } from '../types';
+import type { ListPage, ListRequest, RecordTransport, SearchRequest, Write } from '../store/recordTransport';
+import type { FieldValues, RecordReference, StoredRecord } from '../types';
 
 interface Call {
   name: string;
@@ -35,6 +35,15 @@ export class FakeRecordServer implements RecordTransport {
 
   list(request: ListRequest, signal: AbortSignal): Promise<ListPage> {
     return this.call(`list ${request.offset}${request.hasTotal ? ' counted' : ''}`, () => this.page(request), signal);
+  }
+
+  /** By any text of a record. */
+  search(request: SearchRequest, signal: AbortSignal): Promise<readonly RecordReference[]> {
+    const { objectNames, text, first } = request;
+    const isFound = (record: StoredRecord) => JSON.stringify(record).toLowerCase().includes(text.toLowerCase());
+    const refer = ({ id, name }: StoredRecord) => ({ id, objectName: objectNames[0] ?? '', label: String(name) });
+    const run = () => [...this.rows.values()].filter(isFound).slice(0, first).map(refer);
+    return this.call(`search ${text}`, run, signal);
   }
 
   create({ input, mutationId }: Write): Promise<StoredRecord> {
