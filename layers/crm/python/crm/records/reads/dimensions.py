@@ -24,7 +24,7 @@ from crm.records.sql import Source, value_or_null_json
 
 MOST_DIMENSIONS: Final = 20
 USUAL_TIME_ZONE: Final = "UTC"
-"""For clients that name none: older ones, who were answered by the clock of the server."""
+"""For clients that name none, as older ones do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,6 @@ class Dimension:
     column: Column
     expression: str
     period: Period | None = None
-
-    @property
-    def name(self) -> str:
-        """The path as messages spell it."""
-        return ".".join(self.path)
 
     def is_at(self, place: Place) -> bool:
         """Whether an order means this dimension: by its path, and by the granularity if it names one."""
@@ -192,9 +187,10 @@ def _dimension(scope: Scope, place: Place) -> tuple[Dimension, list[Binding]]:
         raise not_groupable(place.name, place.field)
     if part.is_dated:
         return _dated(scope, place)
-    chosen = place.said if isinstance(place.said, Leaf) else Leaf("object")
+    if not isinstance(place.said, Leaf):
+        raise BadUserInput(f'Field "{place.name}" has no sub fields to group by', sub_code="INVALID_QUERY_INPUT")
     column = place.source.column(place.column.name)
-    return Dimension(place.path, place.field, place.column, column), _check(chosen, "chosen", place)
+    return Dimension(place.path, place.field, place.column, column), _check(place.said, "chosen", place)
 
 
 def _dated(scope: Scope, place: Place) -> tuple[Dimension, list[Binding]]:

@@ -16,6 +16,7 @@ from crm.records.scope import Scope, given, given_leaf
 from crm.records.sql import JsonText, Source, value_or_null_json
 
 RECORDS_COLUMN: Final = "records"
+_PICKED: Final = "picked"
 
 
 def dimension_column(index: int) -> str:
@@ -83,14 +84,16 @@ class _GroupPage(PagedConnection):
         order_by = given(arguments, "orderByForRecords")
         selected = Selection("", "", {} if order_by is None else {"orderBy": order_by}, tuple(selections))
         source = group.scope.source(group.group.object)
-        link = f"{source.column('id')} = any({group.group.column(RECORDS_COLUMN)})"
+        link = f"{source.column('id')} = {_PICKED}.id"
         super().__init__(group.scope, source, link, selected)
         # The ids begin at the offset already: only pageInfo still has to know that there is one.
         self.page = replace(self.page, offset=given_leaf(arguments, "offsetForRecords"))
         self.group = group
 
     def rows(self) -> str:
-        return f"{self.scope.table(self.source)} where {self.link}"
+        """The ids come first: `= any(…)` would let Postgres walk through every record in their order instead."""
+        picked = f"unnest({self.group.group.column(RECORDS_COLUMN)}) {_PICKED}(id)"
+        return f"{picked}, {self.scope.table(self.source)} where {self.link}"
 
     def write(self, text: JsonText, child: Selection, write_node: WriteNode) -> None:
         if child.name in {"edges", "pageInfo"}:
