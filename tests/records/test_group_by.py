@@ -239,6 +239,19 @@ def test_a_trashed_company_is_none(fresh_crm: Crm):
     assert values(fresh_crm.ask(text)) == [[None]]
 
 
+def test_dimensions_several_relations_away(fresh_crm: Crm):
+    company = fresh_crm.ask('mutation {createCompany(data: {name: "Acme"}) {id}}')["id"]
+    person = fresh_crm.ask('mutation($id: X) {createPerson(data: {city: "Rome", companyId: $id}) {id}}', id=company)[
+        "id"
+    ]
+    fresh_crm.ask("mutation($id: X) {createOpportunity(data: {pointOfContactId: $id}) {id}}", id=person)
+    text = """{opportunitiesGroupBy(
+        groupBy: [{pointOfContact: {company: {name: true}, city: true}}, {company: {name: true}}]
+        orderBy: [{pointOfContact: {company: {name: AscNullsFirst}}}]
+    ) {groupByDimensionValues}}"""
+    assert values(fresh_crm.ask(text)) == [["Acme", "Rome", None]]
+
+
 def test_it_is_one_statement(samples: Crm):
     (root,) = samples.compile(RECORDS, {"order": [{"position": "AscNullsFirst"}], "skip": 1}).roots
     assert len(root.bind({"order": [{"position": "AscNullsFirst"}], "skip": 1}, samples.request())) == 1

@@ -41,7 +41,8 @@ def test_what_has_no_groups(samples: Crm, name: str):
         ([{"moment": {"granularity": "CENTURY"}}], "Invalid granularity value 'CENTURY' for field \"moment\""),
         ([{"moment": {"weekStartDay": "FRIDAY"}}], "Invalid weekStartDay value 'FRIDAY' for field \"moment\""),
         ([{"company": True}], 'Field "company" cannot be grouped by'),
-        ([{"company": {"accountOwner": {"locale": True}}}], 'Field "accountOwner" cannot be grouped by'),
+        ([{"company": {"accountOwner": True}}], 'Field "accountOwner" cannot be grouped by'),
+        ([{"company": {"people": {"city": True}}}], 'Field "people" cannot be grouped by'),
         ([{"company": {"nothing": True}}], "Field metadata not found for field: nothing"),
         ([{"noteTargets": {"id": True}}], 'Field "noteTargets" cannot be grouped by'),
         ([{"choice": True}] * 21, "Query complexity is too high"),
@@ -62,6 +63,13 @@ def test_dimensions(samples: Crm, by: Any, message: str):
 def test_time_zones(samples: Crm, field: str, granularity: str, zone: Any):
     with pytest.raises(BadUserInput, match=f'Invalid time zone value .* for field "{field}"'):
         samples.ask(GROUP, by=[{field: {"granularity": granularity, "timeZone": zone}}])
+
+
+def test_relations_too_far_away(samples: Crm):
+    near = "{pointOfContact: {company: {accountOwner: {locale: true}}}}"
+    samples.ask(f"{{opportunitiesGroupBy(groupBy: [{near}]) {{totalCount}}}}")
+    with pytest.raises(BadUserInput, match="more than 3 relations"):
+        samples.ask(f"{{noteTargetsGroupBy(groupBy: [{{targetOpportunity: {near}}}]) {{totalCount}}}}")
 
 
 def test_time_zones_written_into_the_document(samples: Crm):

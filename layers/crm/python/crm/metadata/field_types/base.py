@@ -33,6 +33,9 @@ Kind: TypeAlias = Literal[
 ]
 """How a column is read, compared and ordered."""
 
+UNSORTABLE: frozenset[str] = frozenset({"json", "text_array", "enum_array"})
+"""Kinds of columns that have no order of use to anybody."""
+
 FUNCTIONS = {"now": "now()", "uuid": "gen_random_uuid()"}
 EMPTY_TEXT = '""'
 EMPTY_LIST = "[]"
@@ -61,6 +64,11 @@ class Part:
     """Whether records can be grouped by it: its group key is its value, or the period that a date falls into."""
     measures: tuple[Measure, ...] = ()
     """What can be worked out of its values, beyond what can be counted of any field."""
+
+    @property
+    def is_sortable(self) -> bool:
+        """Whether records can be ordered by it."""
+        return bool(self.pg_type) and self.kind not in UNSORTABLE
 
     @property
     def is_dated(self) -> bool:

@@ -13,8 +13,8 @@ from crm.metadata.field_types.inspection import inspect
 from crm.metadata.snapshot import Column, Field, Relation
 from crm.records.conversion import convert
 from crm.records.operation import Leaf, Value
-from crm.records.reads.filters import where
-from crm.records.reads.limits import too_complex
+from crm.records.reads.filters import live
+from crm.records.reads.limits import MOST_HOPS, too_complex
 from crm.records.reads.orders import OrderKey, sorting
 from crm.records.reads.periods import Period
 from crm.records.root import Binding
@@ -41,6 +41,12 @@ class Place:
     def name(self) -> str:
         """The path as messages spell it."""
         return ".".join(self.path)
+
+    @property
+    def part(self) -> Part:
+        """What the field's type says of the column."""
+        parts = field_type(self.field.type).parts_of(self.field.settings)
+        return next(part for part in parts if part.name == self.column.part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +79,11 @@ class Dimension:
 
 @dataclass(slots=True)
 class Places:
-    """Finds columns by path, across to-one relations one step away; each of those is joined once."""
+    """Finds columns by path, across to-one relations; each of those is joined once."""
 
     scope: Scope
     source: Source
-    _joined: dict[str, Source] = field(default_factory=dict)
+    _joined: dict[tuple[str, str], Source] = field(default_factory=dict)
     _joins: list[str] = field(default_factory=list)
 
     @property
@@ -92,9 +98,9 @@ class Places:
             BadUserInput: it leads to no column.
             PermissionDenied: it leads to what the caller may not read.
         """
-        return self._under(self.source, tree)
+        return self._under(self.source, tree, 0)
 
-    def _under(self, source: Source, tree: Value) -> Iterator[Place]:
+    def _under(self, source: Source, tree: Value, hops: int) -> Iterator[Place]:
         for name in members(tree):
             value = given(members(tree), name)
             if value is None:
@@ -105,23 +111,21 @@ class Places:
             elif self.scope.is_join_column(source.object, name):
                 yield Place((found.relation.join_column,), found, found.columns[0], source, value)
             else:
-                yield from self._across(source, found, found.relation, value)
+                if found.relation.type != "MANY_TO_ONE" or not isinstance(value, Mapping):
+                    raise not_groupable(found.name, found)
+                if hops == MOST_HOPS:
+                    raise too_complex(f"It leads through more than {MOST_HOPS} relations")
+                for place in self._under(self._joined_to(source, found.relation), value, hops + 1):
+                    yield replace(place, path=(found.name, *place.path))
 
-    def _across(self, source: Source, relation_field: Field, relation: Relation, value: Value) -> Iterator[Place]:
-        if relation.type != "MANY_TO_ONE" or source is not self.source or not isinstance(value, Mapping):
-            raise not_groupable(relation_field.name, relation_field)
-        other = self._joined_to(relation_field.name, relation)
-        for place in self._under(other, value):
-            yield replace(place, path=(relation_field.name, *place.path))
-
-    def _joined_to(self, name: str, relation: Relation) -> Source:
-        if name not in self._joined:
-            other = self.scope.source(self.scope.object(relation.target))
-            link = f"{other.column('id')} = {self.source.column(relation.join_column)}"
-            condition = where(self.scope, other, None)
-            self._joins.append(f"left join {self.scope.table(other)} on {link} and {condition}")
-            self._joined[name] = other
-        return self._joined[name]
+    def _joined_to(self, source: Source, relation: Relation) -> Source:
+        """The records that the ones at `source` link to."""
+        known = source.alias, relation.join_column
+        if known not in self._joined:
+            other = self._joined[known] = self.scope.source(self.scope.object(relation.target))
+            link = f"{other.column('id')} = {source.column(relation.join_column)}"
+            self._joins.append(f"left join {self.scope.table(other)} on {link} and {live(other)}")
+        return self._joined[known]
 
 
 def dimensions(places: Places, group_by: Value | None) -> tuple[list[Dimension], list[Binding]]:
@@ -176,16 +180,10 @@ def _of_field(source: Source, found: Field, value: Value) -> Iterator[Place]:
             yield Place((found.name, part), found, columns[part], source, said)
 
 
-def _part_of(place: Place) -> Part:
-    parts = field_type(place.field.type).parts_of(place.field.settings)
-    return next(part for part in parts if part.name == place.column.part)
-
-
 def _dimension(scope: Scope, place: Place) -> tuple[Dimension, list[Binding]]:
-    part = _part_of(place)
-    if not part.groupable:
+    if not place.part.groupable:
         raise not_groupable(place.name, place.field)
-    if part.is_dated:
+    if place.part.is_dated:
         return _dated(scope, place)
     if not isinstance(place.said, Leaf):
         raise BadUserInput(f'Field "{place.name}" has no sub fields to group by', sub_code="INVALID_QUERY_INPUT")

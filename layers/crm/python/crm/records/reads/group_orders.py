@@ -8,7 +8,7 @@ from typing import Final
 from crm.kit.errors import BadUserInput
 from crm.records.operation import Leaf, Value
 from crm.records.reads.dimensions import Dimension, Place, Places
-from crm.records.reads.orders import UNSORTABLE, unsortable
+from crm.records.reads.orders import unsortable
 from crm.records.scope import given, items, members
 from crm.records.shape import DIRECTIONS
 
@@ -52,7 +52,7 @@ def _of_dimension(place: Place, by: Sequence[Dimension]) -> tuple[int, str]:
     said = given(place.said, "orderBy") if isinstance(place.said, Mapping) else place.said
     for index, dimension in enumerate(by):
         if dimension.is_at(place):
-            if place.column.kind in UNSORTABLE:
+            if not place.part.is_sortable:
                 raise unsortable(place.name)
             return index, _direction(said, place.name)
     raise BadUserInput(

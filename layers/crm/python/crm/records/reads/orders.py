@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any
 
 from crm.kit.errors import BadUserInput
+from crm.metadata.field_types.base import UNSORTABLE
 from crm.metadata.names import literal
 from crm.metadata.snapshot import Column, Field, Object
 from crm.metadata.texts import comparable
@@ -22,9 +23,6 @@ from crm.records.reads.limits import MOST_HOPS, too_complex
 from crm.records.scope import Scope, items, members
 from crm.records.shape import DIRECTIONS
 from crm.records.sql import JsonText, Source, exact_json
-
-UNSORTABLE: Final = frozenset({"json", "text_array", "enum_array"})
-"""Kinds of columns that have no order of use to anybody."""
 
 
 @dataclass(frozen=True, slots=True)

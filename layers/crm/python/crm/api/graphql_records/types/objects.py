@@ -21,7 +21,6 @@ from crm.metadata.field_types.base import Part
 from crm.metadata.field_types.catalogue import field_type
 from crm.metadata.snapshot import Field, Object, Relation, Snapshot
 from crm.records.reads.filters import QUANTIFIERS
-from crm.records.reads.orders import UNSORTABLE
 
 InputFields: TypeAlias = Iterator[tuple[str, str]]
 
@@ -129,7 +128,7 @@ class ObjectTypes:
                     yield field.name, f"{self._objects[relation.target].type_name}OrderByInput"
             elif composite:
                 yield field.name, f"{composite}OrderByInput"
-            elif field.columns and field.columns[0].kind not in UNSORTABLE:
+            elif _only_part(field).is_sortable:
                 yield field.name, DIRECTION
 
     def _write_fields(self, suffix: str) -> InputFields:

@@ -16,7 +16,6 @@ from crm.api.graphql_records.types.definitions import (
 from crm.metadata.field_types.actor import SOURCES
 from crm.metadata.field_types.base import FieldType, Part
 from crm.metadata.field_types.catalogue import FIELD_TYPES
-from crm.records.reads.orders import UNSORTABLE
 from crm.records.shape import FIRST_DAYS, GRANULARITIES
 
 DIRECTION: Final = "OrderByDirection"
@@ -55,7 +54,7 @@ def _composite(type_: FieldType, name: str) -> Iterator[tuple[str, Definition]]:
     yield f"{name}CreateInput", fixed_input(**{part.name: _create_input(part) for part in writable})
     yield f"{name}UpdateInput", fixed_input(**{part.name: part.input for part in writable})
     yield f"{name}FilterInput", fixed_input(**{part.name: part.filter for part in type_.parts})
-    sortable = [part.name for part in type_.parts if part.kind not in UNSORTABLE]
+    sortable = [part.name for part in type_.parts if part.is_sortable]
     yield f"{name}OrderByInput", fixed_input(**dict.fromkeys(sortable, DIRECTION))
     yield f"{name}GroupByInput", fixed_input(**dict.fromkeys((part.name for part in type_.parts), "Boolean"))
 
