@@ -49,8 +49,5 @@ class Aggregate:
 
     def name(self, field_name: str) -> str:
         """`sum` of the part `amountMicros` of `amount` → `sumAmountAmountMicros`."""
-        return f"{self.measure}{_capitalised(field_name)}{_capitalised(self.part)}"
-
-
-def _capitalised(name: str) -> str:
-    return name[:1].upper() + name[1:]
+        name = self.measure.value + field_name[0].upper() + field_name[1:]
+        return name + self.part[0].upper() + self.part[1:] if self.part else name

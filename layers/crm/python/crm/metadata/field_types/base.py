@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 import orjson
@@ -115,13 +116,9 @@ class FieldType(ABC):
             for part in self.parts_of(field.settings)
         )
 
-    def aggregates(self, settings: Mapping[str, Any]) -> Iterator[Aggregate]:
+    def aggregates(self, settings: Mapping[str, Any]) -> Sequence[Aggregate]:
         """What can be asked of a field with these settings over many records."""
-        for measure in OF_ANYTHING:
-            yield Aggregate(measure, "", "Float" if measure in PERCENTAGES else "Int")
-        for part in self.parts_of(settings):
-            for measure in part.measures:
-                yield Aggregate(measure, part.name, _measured_as(measure, part))
+        return _aggregates(self.parts_of(settings))
 
     @abstractmethod
     def default_sql(self, field: Field, part: Part) -> str | None:
@@ -216,6 +213,14 @@ class Composite(FieldType):
     @abstractmethod
     def whole_from_csv(self, field: Field, text: str) -> Mapping[str, Any]:
         """The input that a cell mapped to the whole field stands for."""
+
+
+@cache
+def _aggregates(parts: tuple[Part, ...]) -> Sequence[Aggregate]:
+    """Of every field with these parts: made once, for a request that is new here asks for those of many fields."""
+    counts = [Aggregate(measure, "", "Float" if measure in PERCENTAGES else "Int") for measure in OF_ANYTHING]
+    more = [Aggregate(measure, part.name, _measured_as(measure, part)) for part in parts for measure in part.measures]
+    return (*counts, *more)
 
 
 def _measured_as(measure: Measure, part: Part) -> str:

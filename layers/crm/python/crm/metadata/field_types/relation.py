@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from crm.kit.errors import BadUserInput
@@ -25,9 +25,9 @@ class Relation(Scalar):
     def columns(self, field: Field) -> tuple[Column, ...]:
         return super().columns(field) if field.relation and field.relation.type == "MANY_TO_ONE" else ()
 
-    def aggregates(self, settings: Mapping[str, Any]) -> Iterator[Aggregate]:
+    def aggregates(self, settings: Mapping[str, Any]) -> Sequence[Aggregate]:
         """None: records are counted by what they link to with groupBy."""
-        return iter(())
+        return ()
 
     def convert(self, field: Field, value: Any) -> Any:
         if field.relation is None or field.relation.type != "MANY_TO_ONE":
