@@ -14,6 +14,7 @@ from graphql import (
     GraphQLSchema,
     build_client_schema,
     get_introspection_query,
+    is_required_argument,
     validate_schema,
 )
 
@@ -24,6 +25,8 @@ from tests.factories.workspaces import Workspace
 EXPECTED = [
     line for line in (Path(__file__).parent / "record_types.txt").read_text().splitlines() if not line.startswith("#")
 ]
+OURS = {"ifUpdatedAt"}
+"""Arguments that those clients do not know. They may all be left out."""
 
 
 @pytest.fixture
@@ -46,12 +49,24 @@ def shown(schema: GraphQLSchema) -> set[str]:
 
 
 def arguments(field: Any) -> str:
-    given = [f"{name} {argument.type}" for name, argument in getattr(field, "args", {}).items()]
+    given = [f"{name} {each.type}" for name, each in getattr(field, "args", {}).items() if name not in OURS]
     return f"({', '.join(given)})" if given else ""
 
 
 def test_what_clients_rely_on_is_there(schema: GraphQLSchema):
     assert sorted(set(EXPECTED) - shown(schema)) == []
+
+
+def test_what_is_ours_may_be_left_out(schema: GraphQLSchema):
+    assert schema.mutation_type is not None
+    found = [
+        argument
+        for field in schema.mutation_type.fields.values()
+        for name, argument in field.args.items()
+        if name in OURS
+    ]
+    assert found
+    assert not any(map(is_required_argument, found))
 
 
 def test_the_schema_is_valid(schema: GraphQLSchema):

@@ -70,6 +70,15 @@ def test_one_document_creates_or_upserts_as_its_variable_says(client: GraphqlCli
     assert client.ask(query, d=data | {"jobTitle": "Baker"}, u=True)["createPerson"] == made | {"jobTitle": "Baker"}
 
 
+def test_a_change_may_depend_on_the_version_that_was_seen(client: GraphqlClient):
+    made = client.ask("mutation { createPerson(data: {}) { id updatedAt } }")["createPerson"]
+    query = "mutation($id: UUID!, $at: DateTime) { deletePerson(id: $id, ifUpdatedAt: $at) { id } }"
+    error = client.error(query, {"id": made["id"], "at": "2020-01-01T00:00:00.000Z"})
+    assert error["extensions"]["code"] == "CONFLICT"
+    assert error["extensions"]["conflictingRecordId"] == made["id"]
+    assert client.ask(query, id=made["id"], at=made["updatedAt"]) == {"deletePerson": {"id": made["id"]}}
+
+
 def test_a_write_is_announced_once(client: GraphqlClient, workspace: Workspace, nudges: PretendedAws, cache: Cache):
     client.ask("mutation { createPerson(data: {}) { id } createCompany(data: {}) { id } }")
     (message,) = nudges.messages(QUEUE)

@@ -8,7 +8,7 @@ from typing import Any, Final
 from crm.access.gate import Action, PermissionDenied
 from crm.kit.errors import BadUserInput
 from crm.metadata.snapshot import Object
-from crm.records.operation import Leaf, Operation, Value
+from crm.records.operation import Leaf, Operation, OperationKind, Value
 from crm.records.reads.filters import where
 from crm.records.reads.selection import node_json
 from crm.records.scope import Scope, given, given_leaf, items
@@ -22,6 +22,9 @@ from crm.records.writes.write import CREATES, Write
 MOST_CREATED: Final = 200
 MOST_CHANGED: Final = 100
 """By one filter."""
+
+CONDITIONAL: Final = frozenset({OperationKind.UPDATE_ONE, OperationKind.DELETE_ONE})
+"""What takes `ifUpdatedAt`."""
 
 _ACTIONS: Final[Mapping[str, Action]] = {
     "create": Action.UPDATE,
@@ -48,10 +51,10 @@ def compile_write(scope: Scope, object_: Object, operation: Operation) -> Write:
     data = _data(scope, object_, operation) if verb in {"create", "update"} else None
     source, many = scope.source(object_), kind.value.endswith("Many")
     node = node_json(scope, source, operation.root.children, set())
-    condition = _condition(scope, source, operation, verb)
+    condition, version = _condition(scope, source, operation, verb), _version(scope, operation)
     bindings = scope.parameters.bound()
     most = MOST_CREATED if kind in CREATES else MOST_CHANGED
-    spec = WriteSpec(object_.name_singular, node, condition, many, most, len(bindings), is_upsert)
+    spec = WriteSpec(object_.name_singular, node, condition, many, most, len(bindings), is_upsert, version)
     return Write(operation.root.key, kind, spec, bindings, data)
 
 
@@ -74,6 +77,12 @@ def _condition(scope: Scope, source: Source, operation: Operation, verb: str) ->
     about = {"restore": f"{source.column('deletedAt')} is not null", "destroy": "true"}
     condition = where(scope, source, given(arguments, "filter"), otherwise=about.get(verb))
     return " and ".join([condition, *hiding_conditions(scope.gate, source)])
+
+
+def _version(scope: Scope, operation: Operation) -> str:
+    """When the record must have been changed last, as SQL; "" if it does not matter."""
+    seen = given_leaf(operation.root.arguments, "ifUpdatedAt") if operation.kind in CONDITIONAL else None
+    return f"{scope.parameters.add(seen, 'timestamp', 'ifUpdatedAt')}::timestamptz" if seen else ""
 
 
 def _data(scope: Scope, object_: Object, operation: Operation) -> Given:
@@ -109,6 +118,6 @@ def _check_writable(scope: Scope, object_: Object, name: str, value: Any) -> Non
 
 def _check_key(scope: Scope, target: Object, key: Mapping[str, Any]) -> None:
     """A record can be linked to only by what the caller may read of it. Unknown names are refused with the row."""
-    for name in key:
-        if name in target.fields:
+    for name in (target.aliases.get(each, each) for each in key):
+        if name in target.fields or name in target.join_columns:
             scope.field(target, name)

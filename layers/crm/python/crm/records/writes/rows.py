@@ -152,19 +152,31 @@ class RowReader:
         row.update({connection.input(column): value for column, value in key.items()})
 
     def _unique_key(self, name: str, target: Object, where: Mapping[str, Any]) -> dict[str, Any]:
-        """The columns of `where`, all of which must agree: of one unique field or several."""
+        """The columns of `where`: those of one of the target's unique keys, whole."""
         key: dict[str, Any] = {}
         for unique_name, value in where.items():
-            unique = target.fields.get(unique_name)
-            if unique is None or not (unique.is_unique or unique_name == "id"):
-                raise _refusal(f'Field "{unique_name}" is not defined by type "{target.type_name}WhereUniqueInput".')
-            columns = field_type(unique.type).coerce(unique, value)
+            columns = _key_columns(target, target.aliases.get(unique_name, unique_name), value)
             key.update({column: each for column, each in columns.items() if each is not None})
-        if not key:
+        keys = [set(each) for each in target.unique_keys]
+        if key.keys() in keys:
+            return key
+        if any(each < key.keys() for each in keys):
             raise _refusal(
-                f"Missing required fields: at least one unique constraint has to be fully populated for '{name}'."
+                f"Too many fields provided for connect field '{name}'. Only those of one unique constraint are needed."
             )
-        return key
+        raise _refusal(
+            f"Missing required fields: at least one unique constraint has to be fully populated for '{name}'."
+        )
+
+
+def _key_columns(target: Object, name: str, value: Any) -> Mapping[str, Any]:
+    """What a field says of a unique key of `target`, by column."""
+    unique = target.join_columns.get(name) or target.fields.get(name)
+    keyed = {column for key in target.unique_keys for column in key}
+    is_link = unique is not None and unique.relation is not None and name not in target.join_columns
+    if unique is None or is_link or keyed.isdisjoint(column.name for column in unique.columns):
+        raise _refusal(f'Field "{name}" is not defined by type "{target.type_name}WhereUniqueInput".')
+    return field_type(unique.type).coerce(unique, value)
 
 
 def _completed(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ from crm.records.writes.once import KEPT
 from crm.records.writes.record_json import record_json
 from crm.records.writes.rows import RowsShape
 
-TOO_MANY: Final = "too many"
+TOO_MANY, CHANGED = "too many", "changed"
 SEVERAL_MATCH, ONE_MATCHES_TWICE = "several match", "one matches twice"
 BEFORE, AFTER, WAS, FIELDS, DIFF = "event before", "event after", "event was", "event fields", "event diff"
 """Columns of parts that change records; no field can have such a name."""
@@ -44,6 +44,7 @@ WHOLE: Final = frozenset({Change.CREATED, Change.DESTROYED})
 class WriteSpec:
     """What a plan knows of a write.
 
+    `version` is SQL for when the record to change must have been changed last, "" if it does not matter.
     `node` is the JSON of a record at the source `t1`, `condition` finds the records to change, also as `t1`: at most
     `most` of them, or one. Both may use the first `taken` placeholders.
     """
@@ -55,6 +56,7 @@ class WriteSpec:
     most: int
     taken: int
     is_upsert: bool = False
+    version: str = ""
 
 
 class Text(NamedTuple):
@@ -87,7 +89,7 @@ class WriteStatement:
         self._parts[name] = query
 
     def add_targets(self, columns: Iterable[str] = ()) -> list[str]:
-        """The records to change, locked, as `target`; what to add as a problem if there are too many of them.
+        """The records to change, locked, as `target`; what to add as problems: too many of them, or another version.
 
         Of each its id is kept and these columns, or all of them if none is named.
         """
@@ -99,7 +101,11 @@ class WriteStatement:
             f"select {kept} from {self.table(self.object)} t1 where {spec.condition}"
             f' order by t1."id"{limit} for update of t1',
         )
-        return [f"select '{TOO_MANY}' as problem from target having count(*) > {spec.most}"] if spec.many else []
+        problems = [f"select '{TOO_MANY}' as problem from target having count(*) > {spec.most}"] if spec.many else []
+        if spec.version:
+            seen, present = f"date_trunc('milliseconds',{spec.version})", "date_trunc('milliseconds',\"updatedAt\")"
+            problems.append(f"select '{CHANGED} ' || \"id\" as problem from target where {present} <> {seen}")
+        return problems
 
     def add_problems(self, queries: Sequence[str]) -> str:
         """Reasons not to write; the condition that there is none."""

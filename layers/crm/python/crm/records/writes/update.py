@@ -26,7 +26,7 @@ def update_text(statement: WriteStatement) -> Text:
     values = ColumnValues(statement.snapshot, object_, statement.shape, statement.inputs)
     written = values.written()
     if not written:
-        statement.add_targets()
+        statement.add_problems(statement.add_targets())
         return statement.text("target t1")
     old, new = Source(object_, "o"), Source(object_, "t1")
     statement.add("given", values.given_once())

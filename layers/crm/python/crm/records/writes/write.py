@@ -7,7 +7,7 @@ from dataclasses import astuple, dataclass, field
 from typing import Any, ClassVar, Final, TypeAlias
 
 from crm.kit.database import Result, Statement
-from crm.kit.errors import BadUserInput
+from crm.kit.errors import BadUserInput, Conflict, CrmError
 from crm.metadata.snapshot import Snapshot
 from crm.records.operation import OperationKind
 from crm.records.reads.find_one import record_not_found
@@ -19,6 +19,7 @@ from crm.records.writes.inputs import values_of
 from crm.records.writes.recordset import ROWS, row_parameters, rows_json
 from crm.records.writes.rows import RowReader, Rows, RowsShape, nothing_to_connect
 from crm.records.writes.statement import (
+    CHANGED,
     ONE_MATCHES_TWICE,
     SEVERAL_MATCH,
     TOO_MANY,
@@ -120,7 +121,9 @@ class Write(Root):
             )
         return reader.read_upserts(inputs) if self.spec.is_upsert else reader.read_new(inputs)
 
-    def _refusal(self, problem: str) -> BadUserInput:
+    def _refusal(self, problem: str) -> CrmError:
+        if problem.startswith(CHANGED):
+            return _changed(self.spec.object_name, problem.removeprefix(f"{CHANGED} "))
         if problem in _CONFLICTS:
             return _conflict(_CONFLICTS[problem])
         if problem == TOO_MANY:
@@ -140,3 +143,12 @@ _CONFLICTS: Final[Mapping[str, str]] = {
 
 def _conflict(message: str) -> BadUserInput:
     return BadUserInput(message, sub_code="UPSERT_MULTIPLE_MATCHING_RECORDS_CONFLICT", user_message=message)
+
+
+def _changed(object_name: str, record_id: str) -> Conflict:
+    return Conflict(
+        f"The {object_name} {record_id} was changed since",
+        user_message="Somebody else changed this in the meantime. Look at it again first.",
+        conflictingRecordId=record_id,
+        conflictingObjectNameSingular=object_name,
+    )

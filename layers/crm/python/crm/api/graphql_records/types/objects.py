@@ -56,7 +56,7 @@ class ObjectTypes:
             enum = self._enum(field)
             yield enum, EnumDefinition(tuple(str(option["value"]) for option in field.options))
             yield f"{enum}Filter", enum_filter(enum)
-        if field.is_unique and field_type(field.type).composite:
+        if self._is_in_key(field) and field_type(field.type).composite:
             unique = {part.name: part.input for part in self._unique_parts(field)}
             yield self._where_input(field), fixed_input(**unique)
 
@@ -146,9 +146,18 @@ class ObjectTypes:
     def _unique_fields(self) -> InputFields:
         yield "id", "ID"
         for field in self._object.fields.values():
-            if field.is_unique and field.relation is None and field.name != "id":
-                composite = field_type(field.type).composite
-                yield field.name, self._where_input(field) if composite else self._named(_only_part(field).input, field)
+            if not self._is_in_key(field) or field.name == "id":
+                continue
+            if field.relation is not None:
+                yield field.relation.join_column, "ID"
+            elif field_type(field.type).composite:
+                yield field.name, self._where_input(field)
+            else:
+                yield field.name, self._named(_only_part(field).input, field)
+
+    def _is_in_key(self, field: Field) -> bool:
+        """Whether a unique index covers the field, alone or with others."""
+        return any(index.is_unique and field.name in dict(index.fields) for index in self._object.indexes)
 
     def _unique_parts(self, field: Field) -> list[Part]:
         """The parts of a composite that its unique index covers."""

@@ -13,6 +13,7 @@ from crm.api.graphql_records.types.search import SEARCH_FIELD, SEARCH_TYPES
 from crm.api.graphql_records.types.shared import SHARED
 from crm.metadata.snapshot import Snapshot
 from crm.records.operation import OperationKind
+from crm.records.writes.compiling import CONDITIONAL
 
 QUERY: Final = "Query"
 MUTATION: Final = "Mutation"
@@ -57,6 +58,8 @@ def _arguments(kind: OperationKind, name: str) -> Iterator[tuple[str, str]]:
         yield "id", "UUID!"
     if kind in UPDATES:
         yield "data", f"{name}UpdateInput!"
+    if kind in CONDITIONAL:
+        yield "ifUpdatedAt", "DateTime"
     if kind in CREATES:
         yield "data", f"[{name}CreateInput!]!" if kind in MANY else f"{name}CreateInput!"
         yield "upsert", "Boolean"
