@@ -94,6 +94,19 @@ class TestAgain:
         assert answer(client, posted, key) == first
         assert answer(client, posted, key + "2") == b'{"data":{"deletePeople":[]}}'
 
+    def test_holds_for_a_merge(self, client: GraphqlClient, key: str):
+        first, second = (each["id"] for each in client.ask(CREATE_MANY, d=[{"city": "Rome"}, {}])["createPeople"])
+        posted = body(
+            "mutation($ids: [UUID!]!) { mergePeople(ids: $ids, conflictPriorityIndex: 1) { id city } }",
+            ids=[first, second],
+        )
+        client.ask("mutation($id: UUID!) { deletePerson(id: $id) { id } }", id=first)
+        assert b"RECORD_NOT_FOUND" in answer(client, posted, key)
+        client.ask("mutation($id: UUID!) { restorePerson(id: $id) { id } }", id=first)
+        merged = answer(client, posted, key)
+        assert orjson.loads(merged)["data"] == {"mergePeople": {"id": second, "city": "Rome"}}
+        assert answer(client, posted, key) == merged
+
     def test_is_the_same_caller_in_another_session(self, client: GraphqlClient, workspace: Workspace, key: str):
         posted = body(CREATE, d={"city": "Rome"})
         again = GraphqlClient(client.handler, workspace.sign_in_again().token)

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Final, NamedTuple
 from crm.access.gate import Action, PermissionDenied
 from crm.kit.database import Result, Statement
 from crm.kit.errors import BadUserInput
+from crm.metadata.names import qualified
 from crm.metadata.snapshot import Object
 from crm.records.conversion import array_text, convert
 from crm.records.operation import Operation
@@ -24,6 +25,7 @@ from crm.records.writes.given import Given
 from crm.records.writes.inputs import values_of
 from crm.records.writes.merge_statement import IDS, INPUTS, merge_text, merged_sql, rivals_sql
 from crm.records.writes.merged_values import RIVALS, merged_fields
+from crm.records.writes.once import keeping
 from crm.records.writes.statement import Text, WriteSpec, WriteStatement
 from crm.records.writes.write import NO_ROWS
 
@@ -44,10 +46,7 @@ class _Asked(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Merge(Root):
-    """A merge, then the record that is left: read by a statement of its own, which sees what was linked to it.
-
-    A request that comes again is refused, because the others are gone: its answer is not kept.
-    """
+    """A merge, then the record that is left: read by a statement of its own, which sees what was linked to it."""
 
     kind: ClassVar[str] = "merge"
     is_write: ClassVar[bool] = True
@@ -64,8 +63,18 @@ class Merge(Root):
             self.texts.append(merge_text(WriteStatement(self.spec, request.snapshot(), NO_ROWS.shape)))
         text = self.texts[0]
         merge = Statement(text.sql, [*asked.parameters(), *values_of(text.names, request, {})])
-        record = self.record.bind(variables)
-        return [merge, Statement(record.sql, [asked.winner.encode(), *record.parameters])]
+        template = self.record.bind(variables)
+        record = Statement(template.sql, [asked.winner.encode(), *template.parameters])
+        if request.once:
+            record = keeping(record, request.identity, request.once, unless=self._losers(asked, request, record))
+        return [merge, record]
+
+    def _losers(self, asked: _Asked, request: Request, before: Statement) -> Statement:
+        """What finds the other records, while they are there; its parameters come after those of `before`."""
+        table = qualified(request.snapshot().schema, self.spec.object_name)
+        losers = array_text([each for each in asked.ids if each != asked.winner])
+        condition = f'"id" = any(${len(before.parameters) + 1}::uuid[])'
+        return Statement(f"select from {table} where {condition}", [losers.encode()])
 
     def respond(self, results: Sequence[Result], variables: Variables) -> bytes:
         merged, record = results

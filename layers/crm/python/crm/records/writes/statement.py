@@ -13,7 +13,7 @@ from crm.metadata.snapshot import Object, Snapshot
 from crm.records.history import TIMELINE
 from crm.records.sql import JsonText, Source
 from crm.records.writes.inputs import Inputs
-from crm.records.writes.once import KEPT
+from crm.records.writes.once import KEPT, keep
 from crm.records.writes.record_json import record_json
 from crm.records.writes.rows import RowsShape
 
@@ -198,18 +198,13 @@ class WriteStatement:
     def _keep_answer(self, rows: str, place: str) -> None:
         """Keep what is answered, unless that is a refusal."""
         self.add("answer", f"select {self.spec.node} as record, {place} as place from {rows}")
-        columns = ",".join(column for column, _ in KEPT.values())
-        values = ",".join(self.inputs.use(name, pg_type) for name, (_, pg_type) in KEPT.items())
+        placeholders = [self.inputs.use(name, pg_type) for name, (_, pg_type) in KEPT.items()]
         listed = "string_agg(record, ',' order by place)"
         listed = f"concat('[',{listed},']')" if self.spec.many else listed
         done = [] if self.spec.many else ["count(*) > 0"]
         done += ["not exists(select from problem)"] if self._has_problems else []
-        self.add(
-            "kept",
-            f"insert into core.answer (workspace_id,{columns},answer)"
-            f" select {literal(str(self.snapshot.workspace_id))}::uuid,{values},{listed} from answer"
-            f" having {' and '.join(done) or 'true'}",
-        )
+        kept = keep(placeholders, self.snapshot.workspace_id, listed)
+        self.add("kept", f"{kept} from answer having {' and '.join(done) or 'true'}")
 
     def _event(self, change: Change, object_: Object) -> str:
         text = JsonText()
