@@ -118,6 +118,16 @@ def test_total_count_ignores_the_page(crm: Crm):
     assert crm.ask(PAGE, first=2)["totalCount"] == COUNT
 
 
+def test_a_page_continues_after_a_number_of_any_length(fresh_crm: Crm):
+    amounts = [12345678901234567890123, 12345678901234567890124, 12345678901234567890125]
+    rows = [{"amount": {"amountMicros": str(amount)}} for amount in amounts]
+    fresh_crm.ask("mutation($data: [X]) {createOpportunities(data: $data) {id}}", data=rows)
+    order = [{"amount": {"amountMicros": "AscNullsLast"}}]
+    first = fresh_crm.ask(PAGE, orderBy=order, first=2)
+    rest = fresh_crm.ask(PAGE, orderBy=order, first=2, after=first["pageInfo"]["endCursor"])
+    assert [len(first["edges"]), len(rest["edges"])] == [2, 1]
+
+
 def test_offset_skips_records(crm: Crm):
     order = [{"position": "AscNullsFirst"}]
     page = crm.ask(PAGE, orderBy=order, first=5, offset=20)

@@ -95,6 +95,12 @@ def value_or_null_json(value: str, kind: str) -> str:
 
 
 def exact_json(value: str, kind: str, *, nullable: bool) -> str:
-    """A value as JSON without loss (a timestamp keeps its microseconds), for cursors."""
-    text = f"{value}::text" if kind in {"integer", "float", "numeric", "boolean"} else f"to_json({value})"
+    """A value as JSON that loses nothing when it is read: a numeric of any length is a text. For cursors."""
+    match kind:
+        case "integer" | "float" | "boolean":
+            text = f"{value}::text"
+        case "numeric":
+            text = f"to_json({value}::text)"
+        case _:
+            text = f"to_json({value})"
     return f"coalesce({text}::text,'null')" if nullable else text
