@@ -67,11 +67,8 @@ OF_FIELDS: Mapping[str, tuple[Any, ...]] = {
 
 def build(crm: Crm) -> tuple[Crm, Reference]:
     """A workspace with the object of our own and all records."""
-    with transaction(crm.owner) as connection:
-        snapshot = create_object(connection, crm.snapshot, replace(GADGET, fields=GADGET.fields[:-3]))
-        ours = {"gadget": [*GADGET.fields[-3:]], **GADGETS_OF_COMPANIES}
-        snapshot = create_fields(connection, snapshot, ours)
-    crm = replace(crm, snapshot=snapshot)
+    crm = with_gadgets(crm)
+    snapshot = crm.snapshot
     reference = Reference(make_records(Random(20_260)))
     for name, records in reference.records.items():
         described, type_name = OBJECTS[name], snapshot.objects[name].plural_type_name
@@ -82,6 +79,16 @@ def build(crm: Crm) -> tuple[Crm, Reference]:
             crm.sql(f'update {crm.table(name)} set "deletedAt" = %s where id = %s', moment, id_)
         assert described.plural == snapshot.objects[name].name_plural
     return crm, reference
+
+
+def with_gadgets(crm: Crm) -> Crm:
+    """The workspace with the object of our own."""
+    with transaction(crm.owner) as connection:
+        own = [field for field in GADGET.fields if field.relation is None]
+        snapshot = create_object(connection, crm.snapshot, replace(GADGET, fields=tuple(own)))
+        links = [field for field in GADGET.fields if field.relation is not None]
+        snapshot = create_fields(connection, snapshot, {"gadget": links, **GADGETS_OF_COMPANIES})
+    return replace(crm, snapshot=snapshot)
 
 
 def make_records(random: Random) -> dict[str, list[Record]]:

@@ -10,6 +10,7 @@ from crm.kit.errors import BadUserInput
 from crm.metadata.field_types.base import invalid
 from crm.metadata.field_types.dates import day, moment
 from crm.metadata.field_types.inspection import inspect
+from crm.metadata.field_types.select import not_an_option
 from crm.metadata.field_types.values import (
     boolean_or_none,
     exact_or_none,
@@ -105,8 +106,9 @@ def _date(field: str, value: Any, _options: Any) -> str:
 
 
 def _enum(field: str, value: Any, options: Any) -> str:
-    if not isinstance(value, str) or value not in options:
-        raise invalid("option", value, field)
+    what, values = options
+    if not isinstance(value, str) or value not in values:
+        raise not_an_option(field, value, what)
     return value
 
 

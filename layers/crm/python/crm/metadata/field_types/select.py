@@ -13,13 +13,22 @@ if TYPE_CHECKING:
 
 
 def option(field: Field, value: Any, what: str) -> str:
-    """The value if it is one of the field's options."""
+    """The value of one of the field's options; `what` says what kind of field it is.
+
+    Raises:
+        BadUserInput: it has no such option.
+    """
     if isinstance(value, str) and any(value == each["value"] for each in field.options):
         return value
-    raise BadUserInput(
-        f'Invalid value {inspect(value)} for {what} field "{field.name}"',
+    raise not_an_option(field.name, value, what)
+
+
+def not_an_option(field_name: str, value: Any, what: str) -> BadUserInput:
+    """The refusal of a value that is not among the options of a select field or its like."""
+    return BadUserInput(
+        f'Invalid value {inspect(value)} for {what} field "{field_name}"',
         sub_code="INVALID_ARGS_DATA",
-        user_message=f"“{value}” is not an option of “{field.name}”.",
+        user_message=f"“{value}” is not an option of “{field_name}”.",
     )
 
 

@@ -30,7 +30,8 @@ class Operand:
     def options(self) -> Any:
         """What the converter of the column's kind needs beyond the value."""
         if self.of.kind in {"enum", "enum_array"}:
-            return SOURCES if self.of.part else [option["value"] for option in self.field.options]
+            values = SOURCES if self.of.part else [option["value"] for option in self.field.options]
+            return [_CHOICES.get(self.field.type, "select"), values]
         return self.of.pg_type if self.of.kind == "integer" else None
 
     @property
@@ -63,10 +64,11 @@ class Operand:
 
     def refuse(self, expected: str) -> BadUserInput:
         """The refusal of a value that the operator does not take."""
-        return BadUserInput(
-            f"Invalid filter value for field {self.field.name}. {expected}", sub_code="INVALID_QUERY_INPUT"
-        )
+        return _misfit(self.field, expected)
 
+
+_CHOICES: Final = {"MULTI_SELECT": "multi select", "RATING": "rating"}
+"""What messages call a field whose values are options."""
 
 Operator: TypeAlias = Callable[[Operand], str]
 
@@ -201,17 +203,21 @@ def conditions(scope: Scope, source: Source, field: Field, column: Column, opera
             raise BadUserInput(
                 f'Operator "{name}" is not supported for field "{field.name}"', sub_code="INVALID_QUERY_INPUT"
             )
-        operand = Operand(source.column(column.name), column, field, _leaves(value), scope.parameters)
+        operand = Operand(source.column(column.name), column, field, _leaves(field, value), scope.parameters)
         if operand.raw is None:
             raise operand.refuse("Expected a value; use `is` to look for missing ones")
         found.append(known[name](operand))
     return found
 
 
-def _leaves(value: Value) -> Leaf | tuple[Leaf, ...]:
+def _leaves(field: Field, value: Value) -> Leaf | tuple[Leaf, ...]:
     if isinstance(value, Leaf):
         return value
     leaves = tuple(item for item in value if isinstance(item, Leaf)) if isinstance(value, Sequence) else ()
-    if len(leaves) != len(value):
-        raise BadUserInput("Expected a value, found an object", sub_code="INVALID_QUERY_INPUT")
+    if isinstance(value, Mapping) or len(leaves) != len(value):
+        raise _misfit(field, "Expected a value, found an object")
     return leaves
+
+
+def _misfit(field: Field, expected: str) -> BadUserInput:
+    return BadUserInput(f"Invalid filter value for field {field.name}. {expected}", sub_code="INVALID_QUERY_INPUT")
