@@ -241,7 +241,7 @@ def dimensions_of(schema: GraphQLSchema, object_: Object, *, is_related: bool = 
     type_ = schema.type_map[f"{object_.type_name}GroupByInput"]
     assert isinstance(type_, GraphQLInputObjectType)
     for name, field in type_.fields.items():
-        found = object_.fields.get(name)
+        found = object_.fields.get(object_.aliases.get(name, name))
         if found and found.type in NOT_GROUPABLE:
             continue
         if found and found.relation:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final
+from typing import Final, TypeAlias
 
 from crm.api.graphql_records.types.definitions import Definition, InputDefinition, ObjectDefinition, OutputField
 from crm.api.graphql_records.types.shared import DIRECTION
@@ -11,16 +11,19 @@ from crm.metadata.field_types.catalogue import field_type
 from crm.metadata.snapshot import Field, Object
 from crm.records.reads.aggregates import TOTAL_COUNT, aggregates_of
 
+MakeInput: TypeAlias = Callable[[Callable[[], Iterator[tuple[str, str]]]], InputDefinition]
+
 _OUTPUTS: Final = {name: OutputField(name) for name in ("Int", "Float", "Date", "DateTime")}
 """What aggregates answer: one description for all of them, for there are many."""
 
 
 class GroupTypes:
-    """Describes these types of `object_`."""
+    """Describes these types of `object_`. `input_` makes an input type of fields, with their deprecated names."""
 
-    def __init__(self, objects: Mapping[str, Object], object_: Object) -> None:
+    def __init__(self, objects: Mapping[str, Object], object_: Object, input_: MakeInput) -> None:
         self._objects = objects
         self._object = object_
+        self._input = input_
         self._name = object_.type_name
 
     def definitions(self) -> Iterator[tuple[str, Definition]]:
@@ -28,9 +31,9 @@ class GroupTypes:
         name = self._name
         yield f"{name}Connection", ObjectDefinition(lambda: dict(self._connection_fields()))
         yield f"{name}GroupByConnection", ObjectDefinition(lambda: dict(self._group_fields()))
-        yield f"{name}GroupByInput", _input(self._group_by_fields)
-        yield f"{name}OrderByWithGroupByInput", _input(self._order_fields)
-        yield f"{name}OrderByWithGroupByAggregateInput", _input(self._aggregate_order_fields)
+        yield f"{name}GroupByInput", self._input(self._group_by_fields)
+        yield f"{name}OrderByWithGroupByInput", self._input(self._order_fields)
+        yield f"{name}OrderByWithGroupByAggregateInput", self._input(self._aggregate_order_fields)
 
     def _connection_fields(self) -> Iterator[tuple[str, OutputField]]:
         yield TOTAL_COUNT, _OUTPUTS["Int"]
@@ -84,10 +87,6 @@ def group_arguments(type_name: str) -> Mapping[str, str]:
         "limit": "Int",
         "offsetForRecords": "Int",
     }
-
-
-def _input(fields: Callable[[], Iterator[tuple[str, str]]]) -> InputDefinition:
-    return InputDefinition(lambda: dict(fields()))
 
 
 def _by_type(field: Field, composite_suffix: str, scalar: str, dated_prefix: str) -> str:

@@ -38,7 +38,7 @@ class ObjectTypes:
         name = self._name
         yield name, ObjectDefinition(self._record_fields, self._object.description)
         yield f"{name}Edge", fixed_object(node=f"{name}!", cursor="Cursor!")
-        yield from GroupTypes(self._objects, self._object).definitions()
+        yield from GroupTypes(self._objects, self._object, self._input).definitions()
         yield f"{name}FilterInput", self._input(self._filter_fields)
         yield f"{name}ManyFilterInput", self._input(self._many_filter_fields)
         yield f"{name}OrderByInput", self._input(self._order_fields)
