@@ -41,8 +41,9 @@ check: setup ## Format, lint and type-check everything
 	$(NPM) run check
 
 .PHONY: bench
-bench: setup ## Measure against what the design promises (BENCH=reads,writes, REPORT=1)
+bench: setup frontend/dist/index.html browser ## Measure against what the design promises (BENCH=reads,writes, REPORT=1)
 	$(BIN)/python -m tests.benchmarks
+	node tests/e2e/table-speed.mjs
 
 .PHONY: reset
 reset: .venv/.installed ## Forget all local data

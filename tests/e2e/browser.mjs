@@ -2,11 +2,10 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, before } from 'node:test';
+import { after } from 'node:test';
 
 const frontend = createRequire(new URL('../../frontend/package.json', import.meta.url));
 const { chromium } = frontend('playwright-core');
-export const { AxeBuilder } = frontend('@axe-core/playwright');
 
 export const productUrl = process.env.STRATUS_URL ?? 'http://localhost:3000';
 export const password = 'tim@apple.dev';
@@ -24,21 +23,28 @@ const flags = [
   '--disable-sync',
 ];
 
+export function launch() {
+  const executablePath = process.env.CHROMIUM ?? places.find((place) => existsSync(place));
+  return chromium.launch({ executablePath, args: flags });
+}
+
 /** One browser for the tests of a file; everything that goes wrong in any of its pages fails the file. */
 export function useBrowser() {
-  let browser;
+  let browser = null;
   const complaints = [];
-  before(async () => {
-    const executablePath = process.env.CHROMIUM ?? places.find((place) => existsSync(place));
-    browser = await chromium.launch({ executablePath, args: flags });
-  });
   after(async () => {
-    await browser?.close();
+    await (await browser)?.close();
     if (complaints.length) throw new Error([...new Set(complaints)].join('\n'));
   });
   /** A page of somebody with a browser of their own. */
   return async function openPage(viewport = desktop, options = {}) {
-    const context = await browser.newContext({ viewport, baseURL: productUrl, reducedMotion: 'reduce', ...options });
+    browser ??= launch();
+    const context = await (await browser).newContext({
+      viewport,
+      baseURL: productUrl,
+      reducedMotion: 'reduce',
+      ...options,
+    });
     context.setDefaultTimeout(15_000);
     listen(context, complaints);
     return context.newPage();
@@ -82,7 +88,10 @@ export const pageTitle = (page, name) => page.getByRole('heading', { level: 1, n
 
 /** How many records the list says it has, once it has them. */
 export async function readCount(page) {
-  const status = page.getByRole('main').getByRole('status').filter({ hasText: /^[\d,]+ \p{L}/u });
+  const status = page
+    .getByRole('main')
+    .getByRole('status')
+    .filter({ hasText: /^[\d,]+ \p{L}/u });
   return Number.parseInt((await status.innerText()).replaceAll(',', ''), 10);
 }
 

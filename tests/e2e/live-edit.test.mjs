@@ -71,6 +71,61 @@ test('an edit is shown before the server has heard of it', async () => {
   await shows(cell, before);
 });
 
+test('what was missed without a socket is shown once there is one', async () => {
+  const mine = await openPage();
+  const line = await tapSocket(mine);
+  await signIn(mine, 'tim@apple.dev');
+  const theirs = await open('jane.austen@apple.dev');
+  await mine.getByText(/^Live:/u).waitFor({ state: 'attached' });
+  const record = (await mine.getByRole('rowheader').nth(2).innerText()).split('\n').at(-1);
+  const [cell, theirCell] = [await findCell(mine, record), await findCell(theirs, record)];
+  const before = await cell.innerText();
+  await mine.getByRole('rowheader').nth(2).click();
+  await mine.keyboard.press('Control+Enter');
+  const panel = mine.getByRole('complementary', { name: 'Company record' });
+  await panel.getByRole('button', { name: `Edit ${column}` }).waitFor();
+
+  line.cut();
+  await mine.getByText('Reconnecting to live changes').waitFor({ state: 'attached' });
+  const answer = theirs.waitForResponse('**/graphql');
+  await edit(theirs, theirCell, '6161');
+  await answer;
+  assert.equal(await cell.innerText(), before);
+  line.mend();
+  await shows(cell, '6,161', 60_000);
+  await panel.getByText('6,161', { exact: true }).waitFor();
+
+  await theirs.keyboard.press('Control+z');
+  await shows(cell, before);
+});
+
+test('whoever comes back to the tab sees what happened meanwhile', async () => {
+  const page = await open('tim@apple.dev');
+  const list = page.waitForResponse((response) => /query List/u.test(response.request().postData() ?? ''));
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  assert.equal((await (await list).json()).errors, undefined);
+});
+
+/** Holds the socket of a page, to cut it and to let it come back. */
+async function tapSocket(page) {
+  let line = null;
+  let isCut = false;
+  await page.routeWebSocket('**/ws', (socket) => {
+    if (isCut) return socket.close();
+    line = socket;
+    socket.connectToServer();
+  });
+  return {
+    cut: () => {
+      isCut = true;
+      line.close({ code: 1001 });
+    },
+    mend: () => {
+      isCut = false;
+    },
+  };
+}
+
 async function edit(page, cell, text) {
   await cell.click();
   await page.keyboard.press('Enter');

@@ -9,18 +9,28 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const patience = 120_000;
 
-/** @returns {Promise<{ url: string, stop: () => Promise<void> }>} once it is ready */
-export async function startProduct() {
+/** Does `work` with the address of a product: of the one that STRATUS_URL names, or of one that ends afterwards. */
+export async function withProduct(work) {
+  const running = process.env.STRATUS_URL;
+  const { url, stop } = running ? { url: running, stop: async () => {} } : await startProduct();
+  try {
+    await work(url);
+  } finally {
+    await stop();
+  }
+}
+
+async function startProduct() {
   const directory = await mkdtemp('/var/tmp/stratus-e2e-');
   await chmod(directory, 0o755);
   const port = await freePort();
-  const process = run({ PORT: String(port), LOCAL_DIR: directory });
+  const product = run({ PORT: String(port), LOCAL_DIR: directory });
   const stop = async () => {
-    if (process.exitCode === null && process.kill('SIGINT')) await once(process, 'exit');
+    if (product.exitCode === null && product.kill('SIGINT')) await once(product, 'exit');
     await rm(directory, { recursive: true, force: true });
   };
   try {
-    await isReady(process);
+    await isReady(product);
   } catch (error) {
     await stop();
     throw error;

@@ -6,7 +6,7 @@ import type { MenuSection } from '@/modules/ui/overlays/MenuPopup';
 import { Avatar } from '@/modules/ui/primitives/Avatar';
 import type { Theme } from '@/modules/ui/theme/theme';
 import { useTheme } from '@/modules/ui/theme/useTheme';
-import { StatusDot } from './StatusDot';
+import { StatusDot, StatusText } from './StatusDot';
 import * as s from './Sidebar.css';
 
 const themes = [
@@ -36,12 +36,15 @@ export function PersonMenu() {
     { id: 'leave', items: [{ id: 'sign-out', label: 'Sign out', icon: IconLogout, onSelect: () => void signOut() }] },
   ];
   return (
-    <MenuButton label="You" aria-label={`${name}, your menu`} className={s.item} sections={sections} side="top">
-      <span className={s.avatar}>
-        <Avatar name={name} seed={member.id} url={member.avatarUrl} />
-        <StatusDot />
-      </span>
-      <span className={s.words}>{name}</span>
-    </MenuButton>
+    <>
+      <MenuButton label="You" aria-label={`${name}, your menu`} className={s.item} sections={sections} side="top">
+        <span className={s.avatar}>
+          <Avatar name={name} seed={member.id} url={member.avatarUrl} />
+          <StatusDot />
+        </span>
+        <span className={s.words}>{name}</span>
+      </MenuButton>
+      <StatusText />
+    </>
   );
 }

@@ -11,11 +11,10 @@ export const liveStatusText: Record<LiveStatus, string> = {
 
 /** Whether the screen follows what others do, at the corner of the person's own picture. */
 export function StatusDot() {
-  const status = useLiveStatus();
-  return (
-    <>
-      <span className={dot} data-status={status} />
-      <span className={visuallyHidden}>{liveStatusText[status]}</span>
-    </>
-  );
+  return <span className={dot} data-status={useLiveStatus()} />;
+}
+
+/** The same in words, for those who do not see the dot: beside the button, whose name hides what it holds. */
+export function StatusText() {
+  return <span className={visuallyHidden}>{liveStatusText[useLiveStatus()]}</span>;
 }

@@ -15,6 +15,7 @@ export const cell = style({
   borderTop: `1px solid ${color.line}`,
   padding: '12px 8px',
   textAlign: 'center',
+  verticalAlign: 'middle',
   color: color.accentInk,
 });
 export const role = style([

@@ -55,7 +55,7 @@ export const link = style({
 export const scroll = style({
   overflow: 'auto',
   minWidth: 0,
-  padding: '8px 32px 56px',
+  padding: '8px 32px 56px 56px',
   '@media': { [media.narrow]: { padding: '8px 16px 40px' } },
 });
 export const column = style({
@@ -64,7 +64,6 @@ export const column = style({
   gap: 28,
   width: '100%',
   maxWidth: size.settings,
-  margin: '0 auto',
 });
 
 export const head = style({ display: 'flex', alignItems: 'flex-start', gap: 12, flexWrap: 'wrap', paddingTop: 8 });

@@ -104,14 +104,17 @@ export class MutationQueue {
     await Promise.all([...busy, this.updateFree(object, free, patch)]);
   }
 
+  /** What follows for any of the records waits: the server might take it first. */
   private async updateFree(object: ObjectMetadata, ids: readonly string[], patch: FieldValues): Promise<void> {
     if (!ids.length) return;
     const { store, transport, newMutationId, onChanged, onRefused } = this.options;
     const mutationId = newMutationId();
     const fieldNames = Object.keys(patch);
-    for (const id of ids) {
-      store.lay(id, mutationId, patch);
-      onChanged(object, id, fieldNames);
+    const sent = ids.map((id) => ({ ...this.pend(object, id, patch, false), mutationId }));
+    for (const pending of sent) {
+      this.laneOf(pending.id).sent = pending;
+      store.lay(pending.id, mutationId, patch);
+      onChanged(object, pending.id, fieldNames);
     }
     let answers: readonly StoredRecord[] = [];
     try {
@@ -122,9 +125,12 @@ export class MutationQueue {
       throw error;
     } finally {
       const byId = new Map(answers.map((record) => [record.id, record]));
-      for (const id of ids) {
+      for (const { id, resolve } of sent) {
         store.settle(id, mutationId, byId.get(id) ?? null);
         if (!byId.has(id)) onChanged(object, id, fieldNames);
+        resolve();
+        this.laneOf(id).sent = null;
+        this.sendNext(id);
       }
     }
   }

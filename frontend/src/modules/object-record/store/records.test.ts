@@ -184,6 +184,18 @@ describe('an edit', () => {
     await server.answerAll();
     expect(['p0001', 'p0002', 'p0003'].map((id) => server.rows.get(id)?.['city'])).toEqual(['Paris', 'Rome', 'Oslo']);
   });
+
+  it('that is undone before the server has answered is undone after it', async () => {
+    open();
+    await server.answerAll();
+    const edits = ['p0001', 'p0002'].map((id) => ({ id, patch: { city: 'Lima' } }));
+    records.commands.editMany(person, edits, '2 cells changed');
+    void undoStack.undo();
+    await settled();
+    expect(server.calls.map(({ name }) => name)).toEqual(['updateMany 2']);
+    await server.answerAll();
+    expect(['p0001', 'p0002'].map((id) => server.rows.get(id)?.['city'])).toEqual(['Paris', 'Rome']);
+  });
 });
 
 describe('making and deleting', () => {

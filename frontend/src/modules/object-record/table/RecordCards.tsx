@@ -129,5 +129,6 @@ const colourful = new Set<FieldMetadata['type']>([
 /** Values that are told by colour or form keep it; others are plain text, since a card is one button. */
 function factOf(field: FieldMetadata, value: unknown): ReactNode {
   const kind = kindOf(field);
-  return inElement(colourful.has(field.type) ? kind.display(value, field) : kind.format(value, field));
+  if (colourful.has(field.type)) return inElement(kind.display(value, field));
+  return inElement(kind.format(value, field).replaceAll(/\bhttps?:\/\//gu, ''));
 }

@@ -40,7 +40,8 @@ export function MenuPopup({ anchor, isOpen, onOpenChange, sections, label, side,
     <Menu.Root open={isOpen} onOpenChange={onOpenChange}>
       <Menu.Portal container={overlayRoot()}>
         <Menu.Positioner className={s.positioner} anchor={anchor} side={side} align={align} sideOffset={4}>
-          <Menu.Popup className={s.popup} aria-label={label} finalFocus={anchor}>
+          {/* A long menu scrolls, and what scrolls can be reached by keys. */}
+          <Menu.Popup className={s.popup} aria-label={label} finalFocus={anchor} tabIndex={0}>
             {sections.map((section, index) => (
               <Section key={section.id} section={section} isFirst={index === 0} />
             ))}

@@ -31,19 +31,20 @@ function readPhones(value: FieldValues): Phones {
   return [primary, ...additional].flatMap(readPhone);
 }
 
-/** Codes that are not known are left out, so that the server infers them. */
+/** The codes that an international number begins with are left out, so that the server infers them. */
+const isInferred = ({ number, callingCode }: Phone) => number.startsWith('+') && !callingCode;
+
 function toParts(phone: Phone): FieldValues {
   const { number, countryCode, callingCode } = phone;
-  return { number, ...(countryCode ? { countryCode } : {}), ...(callingCode ? { callingCode } : {}) };
+  return isInferred(phone) ? { number } : { number, countryCode, callingCode };
 }
 
 function toPhonesInput(value: Phones | null): FieldValues {
   const [primary = noPhone, ...additional] = value ?? [];
-  const isInferred = primary.number && !primary.callingCode;
   const codes = { primaryPhoneCountryCode: primary.countryCode, primaryPhoneCallingCode: primary.callingCode };
   return {
     primaryPhoneNumber: primary.number,
-    ...(isInferred ? {} : codes),
+    ...(isInferred(primary) ? {} : codes),
     additionalPhones: additional.map(toParts),
   };
 }

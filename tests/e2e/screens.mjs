@@ -1,0 +1,82 @@
+// Every screen, and everything that opens over one: what the accessibility test looks at and takes pictures of.
+import { fileURLToPath } from 'node:url';
+import { fillCredentials, readCount } from './browser.mjs';
+
+/** For whoever has not signed in. */
+export const guestScreens = [
+  { name: 'sign-in', path: '/sign-in' },
+  { name: 'sign-in-refused', path: '/sign-in', act: refused },
+  { name: 'sign-up', path: '/sign-up' },
+];
+
+const settings = ['profile', 'appearance', 'sessions', 'members', 'roles', 'imports', 'api-keys', 'webhooks'];
+
+/** One without a path goes on from the one before. */
+export const screens = [
+  ...['companies', 'people', 'opportunities', 'tasks', 'notes'].map((objects) => ({
+    name: objects,
+    path: `/objects/${objects}`,
+    act: readCount,
+  })),
+  { name: 'record', path: '/objects/companies', act: openRecord },
+  { name: 'import-file', path: '/objects/companies/import' },
+  { name: 'import-columns', act: chooseFile },
+  { name: 'import-check', act: (page) => page.getByRole('button', { name: 'Continue' }).click() },
+  ...settings.map((place) => ({ name: `settings-${place}`, path: `/settings/${place}` })),
+  { name: 'not-found', path: '/nowhere' },
+];
+
+const table = '/objects/companies';
+
+/** Each is closed by Escape, and goes on from the one before unless it has a path. */
+export const overlays = [
+  { name: 'workspaces', path: table, open: (page) => press(page, /switch workspace/u) },
+  { name: 'person', open: (page) => press(page, /your menu/u) },
+  { name: 'shortcuts', open: pressQuestionMark },
+  { name: 'filter-by', open: (page) => press(page, 'Filter by') },
+  { name: 'sort-by', open: (page) => press(page, 'Sort by') },
+  { name: 'options', open: (page) => press(page, 'Options') },
+  { name: 'column', open: (page) => page.getByRole('columnheader').nth(2).click() },
+  { name: 'filter-text', path: `${table}?filter=name:CONTAINS:a`, open: (page) => press(page, /^Name contains/u) },
+  {
+    name: 'filter-choice',
+    path: '/objects/opportunities?filter=stage:IS:NEW',
+    open: (page) => press(page, /^Stage is/u),
+  },
+  { name: 'new-api-key', path: '/settings/api-keys', open: (page) => press(page, 'New API key') },
+  { name: 'new-webhook', path: '/settings/webhooks', open: (page) => press(page, 'New webhook') },
+];
+
+export const phoneOverlays = [{ name: 'more', path: table, open: (page) => press(page, 'More') }];
+
+/** Objects whose fields have every kind of editor between them. */
+export const edited = ['companies', 'people', 'opportunities', 'tasks', 'rockets'].map(
+  (objects) => `/objects/${objects}`,
+);
+
+async function refused(page) {
+  await fillCredentials(page, 'not an address', '');
+  await page.getByRole('alert').first().waitFor();
+}
+
+async function openRecord(page) {
+  const name = page.getByRole('rowheader').or(page.getByRole('main').getByRole('listitem').getByRole('button')).first();
+  await name.click();
+  if (await page.getByRole('grid').isVisible()) await page.keyboard.press('Control+Enter');
+  await page.getByRole('complementary', { name: 'Company record' }).getByRole('tab', { name: 'Timeline' }).waitFor();
+}
+
+async function chooseFile(page) {
+  const file = fileURLToPath(new URL('../data/companies-sp500.csv', import.meta.url));
+  await page.getByLabel('CSV file').setInputFiles(file);
+  await page.getByRole('button', { name: 'Continue' }).waitFor();
+}
+
+async function pressQuestionMark(page) {
+  await page.getByRole('main').focus();
+  await page.keyboard.press('Shift+?');
+}
+
+async function press(page, name) {
+  await page.getByRole('button', { name }).first().click();
+}
