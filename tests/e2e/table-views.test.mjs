@@ -32,6 +32,18 @@ test('keys move the active cell', async () => {
   await grid.page.waitForFunction((id) => document.getElementById(id)?.innerText.trim(), `cell-${last}-0`);
 });
 
+test('an object that was shown before is shown again at once', async () => {
+  const { page } = grid;
+  await grid.open('/objects/people');
+  for (const objects of ['Companies', 'People']) {
+    await page.getByRole('link', { name: objects, exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: objects }).waitFor();
+    await grid.cell(0, 0).waitFor();
+    assert.ok(await grid.text(0, 0));
+  }
+  await grid.cell(20, 0).waitFor();
+});
+
 test('filters and sorts are in the address, and a row stays until the focus leaves it', async () => {
   const { page } = grid;
   await grid.open('/objects/opportunities?filter=stage:IS:PROPOSAL&sort=amount:desc');

@@ -110,7 +110,7 @@ export class MutationQueue {
     const { store, transport, newMutationId, onChanged, onRefused } = this.options;
     const mutationId = newMutationId();
     const fieldNames = Object.keys(patch);
-    const sent = ids.map((id) => ({ ...this.pend(object, id, patch, false), mutationId }));
+    const sent = ids.map((id) => this.pend(object, id, patch, false, mutationId));
     for (const pending of sent) {
       this.laneOf(pending.id).sent = pending;
       store.lay(pending.id, mutationId, patch);
@@ -141,8 +141,13 @@ export class MutationQueue {
     return lane;
   }
 
-  private pend(object: ObjectMetadata, id: string, patch: FieldValues, isCreate: boolean): Pending {
-    const mutationId = this.options.newMutationId();
+  private pend(
+    object: ObjectMetadata,
+    id: string,
+    patch: FieldValues,
+    isCreate: boolean,
+    mutationId = this.options.newMutationId(),
+  ): Pending {
     const { promise, resolve, reject } = deferred();
     return { mutationId, object, id, patch, isCreate, done: promise, resolve, reject };
   }

@@ -45,6 +45,8 @@ export function RecordGrid({ grid, sorts, onSort, onFilter, onRemove, openId, em
   const body = useRef<GridBodyHandle>(null);
   const snapshot = useSyncExternalStore(list.subscribe, list.getSnapshot);
   const columns = useColumns(object);
+  // The body is there before the element that scrolls it, and measures nothing until it renders again.
+  const [, setIsHeld] = useState(false);
   const [menuColumn, setMenuColumn] = useState<number | null>(null);
   const hasSelection = useAtomValue(selectionAtom, { store: grid.ui });
   useLayoutEffect(() => {
@@ -58,6 +60,7 @@ export function RecordGrid({ grid, sorts, onSort, onFilter, onRemove, openId, em
   const hold: RefCallback<HTMLDivElement> = useCallback(
     (element) => {
       scroller.current = element;
+      setIsHeld(element !== null);
       return element ? keys(element) : undefined;
     },
     [keys],

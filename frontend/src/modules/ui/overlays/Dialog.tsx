@@ -21,7 +21,8 @@ export function Dialog({ isOpen, onClose, title, description, children, size = '
     <Base.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Base.Portal container={overlayRoot()}>
         <Base.Backdrop className={s.backdrop} />
-        <Base.Popup ref={scope} className={s.popup} data-size={size} initialFocus={initialFocus}>
+        {/* What is higher than the screen scrolls, and what scrolls can be reached by keys. */}
+        <Base.Popup ref={scope} className={s.popup} data-size={size} initialFocus={initialFocus} tabIndex={0}>
           <Base.Title className={s.title}>{title}</Base.Title>
           {description && (
             <Base.Description className={s.description} render={<div />}>
