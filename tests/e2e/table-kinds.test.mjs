@@ -44,8 +44,7 @@ async function editMoney() {
 
 async function chooseCompany() {
   await grid.type('vickers');
-  await grid.page.getByRole('option', { name: /Vickers Textiles/u }).waitFor();
-  await grid.press('Enter');
+  await grid.page.getByRole('option', { name: /Vickers Textiles/u }).click();
 }
 
 async function editAddress() {
