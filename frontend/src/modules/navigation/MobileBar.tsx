@@ -1,15 +1,15 @@
 import { lazy, Suspense, useState } from 'react';
 import { NavLink } from 'react-router';
 import { ObjectIcon, useObjects } from '@/modules/object-metadata';
-import { IconMenu2 } from '@/modules/ui/icons';
+import { IconMenu2, IconSearch } from '@/modules/ui/icons';
 import * as s from './MobileBar.css';
 import { navigableObjects, objectPath } from './places';
 
 const MobileMenu = lazy(() => import('./MobileMenu').then((module) => ({ default: module.MobileMenu })));
-const placesInBar = 4;
+const placesInBar = 3;
 
-/** On a phone: the first objects under the thumb, everything else behind the last button. */
-export function MobileBar() {
+/** On a phone: search and the first objects under the thumb, everything else behind the last button. */
+export function MobileBar({ onSearch }: { onSearch: () => void }) {
   const objects = navigableObjects(useObjects()).slice(0, placesInBar);
   const [isOpen, setIsOpen] = useState(false);
   const [isWanted, setIsWanted] = useState(false);
@@ -25,6 +25,10 @@ export function MobileBar() {
           <span className={s.word}>{object.labelPlural}</span>
         </NavLink>
       ))}
+      <button type="button" className={s.place} aria-haspopup="dialog" onClick={onSearch}>
+        <IconSearch size={20} stroke={1.6} aria-hidden />
+        <span className={s.word}>Search</span>
+      </button>
       <button type="button" className={s.place} aria-haspopup="dialog" onClick={() => toggle(true)}>
         <IconMenu2 size={20} stroke={1.6} aria-hidden />
         <span className={s.word}>More</span>

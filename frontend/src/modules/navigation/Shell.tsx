@@ -9,25 +9,33 @@ import { Sidebar } from './Sidebar';
 import { useMainFocus } from './useMainFocus';
 import { useNavigationKeys } from './useNavigationKeys';
 
+const SearchPalette = lazy(() => import('@/modules/search').then((module) => ({ default: module.SearchPalette })));
 const ShortcutSheet = lazy(() => import('./ShortcutSheet').then((module) => ({ default: module.ShortcutSheet })));
 
 /** The frame of every page below sign-in: navigation on paper, the page on its sheet. */
 export function Shell({ children }: { children: ReactNode }) {
   const main = useMainFocus();
   const [scopes, setScopes] = useState<readonly KeyScope[] | null>(null);
-  useNavigationKeys(() => setScopes(keyDispatcher.layersAround(document.activeElement)));
+  const [isSearching, setIsSearching] = useState<boolean | null>(null);
+  const search = () => setIsSearching(true);
+  useNavigationKeys({ search, showShortcuts: () => setScopes(keyDispatcher.layersAround(document.activeElement)) });
   return (
     <div className={s.shell}>
       <a className={s.skip} href="#main">
         Skip to the records
       </a>
-      <Sidebar />
+      <Sidebar onSearch={search} />
       <main id="main" ref={main} className={s.main} tabIndex={-1}>
         <OfflineNotice />
         {children}
       </main>
-      <MobileBar />
+      <MobileBar onSearch={search} />
       <OverlayLayer />
+      {isSearching !== null && (
+        <Suspense>
+          <SearchPalette isOpen={isSearching} onClose={() => setIsSearching(false)} />
+        </Suspense>
+      )}
       {scopes && (
         <Suspense>
           <ShortcutSheet isOpen scopes={scopes} onClose={() => setScopes(null)} />

@@ -1,5 +1,10 @@
 import { NavLink } from 'react-router';
-import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSettings } from '@/modules/ui/icons';
+import {
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
+  IconSearch,
+  IconSettings,
+} from '@/modules/ui/icons';
 import { IconButton } from '@/modules/ui/primitives/Button';
 import { Kbd } from '@/modules/ui/primitives/Kbd';
 import { toggleNavigation, useIsNavigationCollapsed } from './navigationState';
@@ -8,9 +13,9 @@ import { PersonMenu } from './PersonMenu';
 import * as s from './Sidebar.css';
 import { WorkspaceMenu } from './WorkspaceMenu';
 
-export function Sidebar() {
+export function Sidebar({ onSearch }: { onSearch: () => void }) {
   const isCollapsed = useIsNavigationCollapsed();
-  const tip = isCollapsed ? 'Settings' : undefined;
+  const tipFor = (name: string) => (isCollapsed ? name : undefined);
   return (
     <nav className={s.sidebar} aria-label="Main">
       <div className={s.top}>
@@ -19,6 +24,21 @@ export function Sidebar() {
           <IconButton icon={IconLayoutSidebarLeftCollapse} label="Collapse the sidebar" onClick={toggleNavigation} />
         </span>
       </div>
+      <button
+        type="button"
+        className={s.item}
+        aria-haspopup="dialog"
+        data-tip={tipFor('Search')}
+        data-tip-side="right"
+        aria-label={tipFor('Search')}
+        onClick={onSearch}
+      >
+        <IconSearch size={16} stroke={1.6} aria-hidden />
+        <span className={s.words}>Search</span>
+        <span className={s.keys} aria-hidden>
+          <Kbd keys="$mod+k" />
+        </span>
+      </button>
       <div className={s.scroll}>
         <h2 className={s.section}>Records</h2>
         <ObjectLinks />
@@ -27,7 +47,13 @@ export function Sidebar() {
         <span className={s.expand}>
           <IconButton icon={IconLayoutSidebarLeftExpand} label="Expand the sidebar" onClick={toggleNavigation} />
         </span>
-        <NavLink to="/settings" className={s.item} data-tip={tip} data-tip-side="right" aria-label={tip}>
+        <NavLink
+          to="/settings"
+          className={s.item}
+          data-tip={tipFor('Settings')}
+          data-tip-side="right"
+          aria-label={tipFor('Settings')}
+        >
           <IconSettings size={16} stroke={1.6} aria-hidden />
           <span className={s.words}>Settings</span>
           <span className={s.keys} aria-hidden>

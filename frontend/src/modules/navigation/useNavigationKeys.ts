@@ -18,8 +18,13 @@ async function move(direction: Move): Promise<void> {
   }
 }
 
+interface NavigationCommands {
+  search: () => void;
+  showShortcuts: () => void;
+}
+
 /** Keys that work on every page. */
-export function useNavigationKeys(showShortcuts: () => void): void {
+export function useNavigationKeys({ search, showShortcuts }: NavigationCommands): void {
   const navigate = useNavigate();
   const objects = navigableObjects(useObjects());
   const letters = shortcutLetters(objects);
@@ -33,6 +38,7 @@ export function useNavigationKeys(showShortcuts: () => void): void {
   useGlobalKeys({
     name: 'Everywhere',
     bindings: [
+      { keys: '$mod+k', label: 'Search', run: search, inText: true },
       ...places,
       { keys: 'g s', label: 'Go to Settings', run: () => void navigate('/settings') },
       { keys: '[', label: 'Collapse or expand the sidebar', run: toggleNavigation },

@@ -4,6 +4,7 @@ export { labelOfOption } from './fields/shared/options';
 export { formatDay } from './fields/shared/calendar';
 export { ratingText } from './fields/rating/ratings';
 export { findFieldByName } from './query/objectFields';
+export { recordPath } from './record-panel/recordPath';
 export type { RecordAction, RecordEvent } from './recordEvents';
 export { count } from './store/recordCommands';
 export type { Records } from './store/records';

@@ -3,6 +3,7 @@ export { Combobox, type ComboboxGroup, type ComboboxItem } from './Combobox';
 export { ConfirmDialog, Dialog, DialogActions } from './Dialog';
 export { MenuPopup } from './MenuPopup';
 export { overlayRoot } from './overlayRoot';
+export { Palette } from './Palette';
 export { Select, SelectField, type SelectOption } from './Select';
 export { Toaster } from './Toaster';
 export { Tooltips } from './Tooltips';

@@ -1,0 +1,2 @@
+/** Finding records from anywhere. */
+export { SearchPalette } from './SearchPalette';
