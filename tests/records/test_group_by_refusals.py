@@ -138,6 +138,13 @@ def test_orders_of_records(samples: Crm):
         samples.ask(GROUP, by=BY_CHOICE, records=[{"json": "AscNullsFirst"}])
 
 
+@pytest.mark.parametrize("argument", ["by", "order", "records"])
+def test_more_than_a_request_may_weigh(samples: Crm, argument: str):
+    heavy = [{"company": {"name": True if argument == "by" else "AscNullsFirst"}}] * 200
+    with pytest.raises(BadUserInput, match="Query complexity is too high"):
+        samples.ask(GROUP, **{"by": [{"company": {"name": True}}], argument: heavy})
+
+
 def test_views(samples: Crm):
     with pytest.raises(NotFound, match='View "20202020-0000-4000-8000-000000000001" not found'):
         samples.ask(GROUP, by=BY_CHOICE, view="20202020-0000-4000-8000-000000000001")

@@ -20,6 +20,9 @@ MOST_WEIGHT: Final = 2000
 _WEIGHTS: Final[Mapping[str, int]] = {"MANY_TO_ONE": 10, "ONE_TO_MANY": 50}
 """Of a relation. One record costs a look-up, many cost an index range; everything else that has a name weighs 1."""
 
+_WEIGHED: Final = ("filter", "groupBy", "orderBy", "orderByForRecords")
+"""Arguments that name fields."""
+
 _Asked: TypeAlias = "tuple[Object | None, Value]"
 """A filter or an order, and the object whose fields it names."""
 
@@ -64,7 +67,7 @@ def unknown_field(name: str, type_name: str) -> BadUserInput:
 def _weights(snapshot: Snapshot, object_: Object | None, selected: Selection) -> Iterator[int]:
     """What a selected field weighs, and what its arguments do on the object that it leads to."""
     yield _weight(object_, selected.name)
-    asked = [selected.arguments[name] for name in ("filter", "orderBy") if name in selected.arguments]
+    asked = [selected.arguments[name] for name in _WEIGHED if name in selected.arguments]
     level: list[_Asked] = [(_reached(snapshot, object_, selected.name), value) for value in asked]
     for _ in range(MOST_LEVELS + 1):
         yield sum(_weight(object_, name) for object_, value in level if isinstance(value, Mapping) for name in value)
