@@ -226,6 +226,12 @@ def test_history_of_a_linked_record_is_kept_too(fresh_crm: Crm):
     outsider = fresh_crm.as_role(label="Outsider", objects={"note": ObjectRights(read=False)})
     assert outsider.ask(text) == {"edges": []}
     assert outsider.ask("{ timelineActivities { totalCount } }") == {"totalCount": 0}
+    counts = "{ timelineActivities { countUniqueValuesLinkedRecordCachedName countNotEmptyProperties } }"
+    groups = "{ timelineActivitiesGroupBy(groupBy: [{linkedRecordCachedName: true}]) { groupByDimensionValues } }"
+    for caller, named, names in ((fresh_crm, 1, [["New secret"]]), (clerk, 0, [[None]]), (outsider, None, [])):
+        counted = caller.ask(counts)
+        assert counted["countUniqueValuesLinkedRecordCachedName"] == named
+        assert [each["groupByDimensionValues"] for each in caller.ask(groups)] == names
 
 
 TIMELINE_WRITES = [
