@@ -33,6 +33,9 @@ export const overlays = [
   { name: 'workspaces', path: table, open: (page) => press(page, /switch workspace/u) },
   { name: 'person', open: (page) => press(page, /your menu/u) },
   { name: 'shortcuts', open: pressQuestionMark },
+  { name: 'search', open: (page) => press(page, 'Search') },
+  { name: 'search-found', open: (page) => search(page, 'anvil str') },
+  { name: 'search-nothing', open: (page) => search(page, 'qqqqzzzz') },
   { name: 'filter-by', open: (page) => press(page, 'Filter by') },
   { name: 'sort-by', open: (page) => press(page, 'Sort by') },
   { name: 'options', open: (page) => press(page, 'Options') },
@@ -47,7 +50,10 @@ export const overlays = [
   { name: 'new-webhook', path: '/settings/webhooks', open: (page) => press(page, 'New webhook') },
 ];
 
-export const phoneOverlays = [{ name: 'more', path: table, open: (page) => press(page, 'More') }];
+export const phoneOverlays = [
+  { name: 'more', path: table, open: (page) => press(page, 'More') },
+  { name: 'search-found', open: (page) => search(page, 'an') },
+];
 
 /** Objects whose fields have every kind of editor between them. */
 export const edited = ['companies', 'people', 'opportunities', 'tasks', 'rockets'].map(
@@ -79,4 +85,11 @@ async function pressQuestionMark(page) {
 
 async function press(page, name) {
   await page.getByRole('button', { name }).first().click();
+}
+
+async function search(page, text) {
+  await press(page, 'Search');
+  await page.getByRole('combobox', { name: 'Search records' }).fill(text);
+  const nothing = page.getByText(`Nothing found for “${text}”.`);
+  await page.getByRole('group', { name: 'Records' }).or(nothing).waitFor();
 }
