@@ -9,7 +9,7 @@ from hashlib import blake2b
 from uuid import UUID
 
 from crm.kit.errors import Forbidden
-from crm.metadata.snapshot import Field, FieldRights, Object, ObjectRights, Role, Snapshot
+from crm.metadata.snapshot import Field, FieldRights, Object, ObjectRights, Relation, Role, Snapshot
 
 _NO_RIGHTS = ObjectRights()
 _UNRESTRICTED = FieldRights()
@@ -123,11 +123,15 @@ class Gate:
         return frozenset(name for name, field in object_.fields.items() if not self.can_read_field(object_, field))
 
     def hidden_targets(self, object_: Object) -> tuple[str, ...]:
-        """Join columns of an activity that lead to objects the role may not read: what is about those is hidden too."""
+        """Join columns of an activity that lead to what the role may not read: what is about that is hidden too.
+
+        An activity is what has a choice of targets; a note's target is about the note as well.
+        """
+        is_activity = any(field.type == "MORPH_RELATION" for field in object_.fields.values())
         return tuple(
             field.relation.join_column
-            for field in object_.fields.values()
-            if field.type == "MORPH_RELATION" and field.relation is not None and not self.can_read_field(object_, field)
+            for field in (object_.fields.values() if is_activity else ())
+            if field.relation is not None and field.columns and self._hides(object_, field, field.relation)
         )
 
     def can_update_field(self, object_: Object, field: Field) -> bool:
@@ -136,6 +140,13 @@ class Gate:
             return False
         rights = self._rights(object_, field)
         return self.may(Action.UPDATE, object_) and rights.read and rights.update
+
+    def _hides(self, object_: Object, field: Field, relation: Relation) -> bool:
+        """Whether a record that has this link is hidden by it."""
+        if field.type == "MORPH_RELATION":
+            return not self.can_read_field(object_, field)
+        target = self.snapshot.objects.get(relation.target)
+        return relation.on_delete == "CASCADE" and (target is None or not self.may(Action.READ, target))
 
     @property
     def _manages_colleagues(self) -> bool:
