@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from typing import Any, Final, TypeAlias
 
 from graphql import get_named_type, is_leaf_type
 
+from crm.access.gate import Action
 from crm.metadata.snapshot import Object
 from crm.records.operation import OperationKind as Kind
 from tests.api.graphql_records.two_worlds.questions import WORDS, Questions
@@ -17,6 +19,7 @@ Ask: TypeAlias = "Callable[[Questions, str, Object], Iterator[Question]]"
 NEW: Final = 0x9000
 SOME: Final = (1, 4, 11, 14, 33, 35, 42, 44, 52, 53)
 """Numbers of records of every kind, some of which are hidden or only in one world."""
+GROUPED: Final = frozenset({"person", "opportunity", "noteTarget"})
 IN_BOTH: Final = (1, 11, 14, 33, 42, 52)
 """Whoever chooses an id learns that it is taken, even by a record that they may not see."""
 
@@ -35,6 +38,8 @@ def find_many(questions: Questions, root: str, object_: Object) -> Iterator[Ques
         yield f"{brief} {{ totalCount edges {{ node {{ id }} }} }} }}", {"f": filter_}
     for order in questions.orders(object_):
         yield f"{brief} {{ edges {{ cursor node {{ id }} }} }} }}", {"o": order}
+    for names in questions.aggregates(object_):
+        yield f"{brief} {{ {' '.join(names)} }} }}", {}
     for name in questions.type(type_).fields:
         if not questions.may(object_, name):
             chosen = questions.selection(questions.type(type_), 0)
@@ -57,11 +62,39 @@ def search(_questions: Questions, root: str, _object: Object) -> Iterator[Questi
         recordId objectNameSingular objectLabelSingular label imageUrl tsRank tsRankCD } }"""
     given = "searchInput: $w, limit: $l, includedObjectNameSingulars: $n"
     ask = f"query($w: String!, $l: Int!, $n: [String!]) {{ {root}({given})"
-    for word in (*WORDS, "alpha ann", "secre", "sekret", "chef"):
+    for word in (*WORDS, "", "alpha", "example", "chief", "alpha ann", "secre", "sekret", "chef"):
         for limit in (2, 50):
             yield f"{ask} {{ {everything} }} }}", {"w": word, "l": limit}
     for name in ("company", "person", "note", "task"):
         yield f"{ask} {{ {everything} }} }}", {"w": "", "l": 50, "n": [name]}
+
+
+def group_by(questions: Questions, root: str, object_: Object) -> Iterator[Question]:
+    """By every dimension, with every aggregate, ordered by aggregates, with the records of each group."""
+    type_ = object_.type_name
+    visible, *hidden = questions.aggregates(object_)
+    given = f"$g: [{type_}GroupByInput!]!, $o: [{type_}OrderByWithGroupByInput]"
+    ask = f"query({given}) {{ {root}(groupBy: $g, orderBy: $o) {{ groupByDimensionValues totalCount"
+    id_only = {"g": [{"id": True}]}
+    yield f"{ask} {' '.join(visible)} edges {{ node {{ {questions.record(object_, 0)} }} }} }} }}", id_only
+    if object_.name_singular in GROUPED:
+        for dimension in questions.dimensions(object_):
+            yield f"{ask} }} }}", {"g": [dimension]}
+    for (name,) in hidden:
+        yield f"{ask} {name} }} }}", id_only
+        yield f"{ask} }} }}", {**id_only, "o": [{"aggregate": {name: "AscNullsLast"}}]}
+
+
+def find_duplicates(questions: Questions, root: str, object_: Object) -> Iterator[Question]:
+    """Of records of every kind, and of one to be."""
+    ask = f"query($i: [UUID], $d: [{object_.type_name}CreateInput]) {{ {root}(ids: $i, data: $d)"
+    everything = questions.connection(object_, 0)
+    yield f"{ask} {{ {everything} }} }}", {"i": [key(number) for number in SOME]}
+    for name in ("name", "emails", "domainName", "linkedinLink"):
+        if name in object_.fields:
+            field = dict(questions.inputs(f"{object_.type_name}CreateInput"))[name]
+            words = dict.fromkeys(getattr(get_named_type(field.type), "fields", ()), "https://1.example.com")
+            yield f"{ask} {{ {everything} }} }}", {"d": [{name: words or "alpha 2"}]}
 
 
 def create_one(questions: Questions, root: str, object_: Object) -> Iterator[Question]:
@@ -106,6 +139,15 @@ def by_id(questions: Questions, root: str, object_: Object) -> Iterator[Question
         yield ask, {"id": key(number)}
 
 
+def merge_many(questions: Questions, root: str, object_: Object) -> Iterator[Question]:
+    """Records of both worlds, first to see what would come out; then some of which one is nowhere."""
+    ask = f"mutation($i: [UUID!]!, $d: Boolean) {{ {root}(ids: $i, conflictPriorityIndex: 0, dryRun: $d)"
+    answered = f"{{ {_timeless(questions, object_)} }} }}"
+    for numbers in ((1, 2), (11, 12), (31, 32), (33, 34), (11, NEW + 99)):
+        for is_dry in (True, False):
+            yield f"{ask} {answered}", {"i": [key(number) for number in numbers], "d": is_dry}
+
+
 def by_filter(questions: Questions, root: str, object_: Object) -> Iterator[Question]:
     """Everything, by every filter."""
     yield from _by_every_filter(questions, root, object_, "")
@@ -115,6 +157,8 @@ TABLE: Final[Mapping[Kind, Ask]] = {
     Kind.FIND_MANY: find_many,
     Kind.FIND_ONE: find_one,
     Kind.SEARCH: search,
+    Kind.GROUP_BY: group_by,
+    Kind.FIND_DUPLICATES: find_duplicates,
     Kind.CREATE_ONE: create_one,
     Kind.CREATE_MANY: create_many,
     Kind.UPDATE_ONE: update_one,
@@ -125,8 +169,16 @@ TABLE: Final[Mapping[Kind, Ask]] = {
     Kind.RESTORE_MANY: by_filter,
     Kind.DESTROY_ONE: by_id,
     Kind.DESTROY_MANY: by_filter,
+    Kind.MERGE_MANY: merge_many,
 }
 """How each operation is put to the test. One that is missing here fails the test."""
+
+
+def every_question(questions: Questions) -> Iterator[Question]:
+    """All of them, those that change something last; of hidden objects only some, for all are refused alike."""
+    for root, kind, object_ in questions.roots():
+        is_hidden = object_ is not None and not questions.gate.may(Action.READ, object_)
+        yield from islice(TABLE[kind](questions, root, object_), 3 if is_hidden else None)  # type: ignore[arg-type]
 
 
 def _by_every_filter(questions: Questions, root: str, object_: Object, more: str) -> Iterator[Question]:

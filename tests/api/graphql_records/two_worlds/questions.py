@@ -23,11 +23,12 @@ from crm.api.graphql_records.types.workspace import describe
 from crm.kit.errors import BadUserInput
 from crm.metadata.snapshot import Object
 from crm.records.operation import OperationKind as Kind
+from crm.records.reads.aggregates import aggregates_of
 from crm.records.scope import Scope
 from tests.api.graphql_records.two_worlds.worlds import World
 
 CONNECTIVES: Final = ("and", "or", "not")
-WORDS: Final = ("secret", "alpha", "beta", "ann", "example", "chief", "")
+WORDS: Final = ("secret", "beta", "ann")
 
 
 @dataclass
@@ -98,6 +99,32 @@ class Questions:
                     yield [{name: value}]
         yield readable
 
+    def aggregates(self, object_: Object) -> Iterator[list[str]]:
+        """The aggregates of a connection: all of what may be read, then each of the others."""
+        known = {name: self.may(object_, field.name) for name, (field, _) in aggregates_of(object_).items()}
+        yield [name for name, may in known.items() if may]
+        yield from ([name] for name, may in known.items() if not may)
+
+    def dimensions(self, object_: Object) -> Iterator[Any]:
+        """What records can be grouped by, through relations too, that is hidden or leads elsewhere."""
+        for name, field in self.inputs(f"{object_.type_name}GroupByInput"):
+            if not self._is_plain(object_, name):
+                yield from ({name: value} for value in self._dimensions(field.type, depth=1))
+
+    def _dimensions(self, type_: GraphQLType, depth: int) -> Iterator[Any]:
+        named = get_named_type(type_)
+        if not isinstance(named, GraphQLInputObjectType):
+            yield True
+        elif "granularity" in named.fields:
+            yield {"granularity": "DAY", "timeZone": "UTC"}
+        else:
+            object_ = self._of_or_none(named.name.removesuffix("GroupByInput"))
+            for name, field in named.fields.items():
+                if object_ is None:
+                    yield from ({name: value} for value in self._dimensions(field.type, depth))
+                elif depth and (name == "id" or not self.may(object_, name)):
+                    yield from ({name: value} for value in self._dimensions(field.type, depth - 1))
+
     def _is_plain(self, object_: Object, name: str) -> bool:
         """Whether a field may be read, and leads nowhere."""
         field = object_.fields.get(name)
@@ -134,6 +161,8 @@ class Questions:
             yield {"is": "NOT_NULL"}
         elif "search" in fields:
             yield from ({"search": word} for word in WORDS)
+        elif "some" in fields:
+            yield {"none": {"id": {"is": "NOT_NULL"}}}
         elif "id" in fields:
             yield {"id": {"is": "NOT_NULL"}}
         else:

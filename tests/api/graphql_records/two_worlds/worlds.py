@@ -9,7 +9,7 @@ from uuid import UUID
 
 from crm.features.live_updates.audience import heard_events
 from crm.features.live_updates.connections import Subscription
-from crm.features.outbox.entry import Entry
+from crm.features.outbox.entry import RECORD, Entry, whole
 from crm.features.workspaces.members import add_member
 from crm.features.workspaces.service import create_workspace, get_workspace
 from crm.kit.database import Database
@@ -53,7 +53,7 @@ class World:
         )
         told = []
         for number, payload in rows:
-            entry = Entry(int(str(number)), self.workspace.id, "record", payload)  # type: ignore[arg-type]
+            entry = Entry(int(str(number)), self.workspace.id, RECORD, whole(payload))  # type: ignore[arg-type]
             told += [_timeless(event) for event in heard_events(LISTENER, entry, gate)]
         return told
 
