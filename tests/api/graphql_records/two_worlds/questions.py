@@ -161,7 +161,7 @@ class Questions:
             yield {"is": "NOT_NULL"}
         elif "search" in fields:
             yield from ({"search": word} for word in WORDS)
-        elif "some" in fields:
+        elif "none" in fields:
             yield {"none": {"id": {"is": "NOT_NULL"}}}
         elif "id" in fields:
             yield {"id": {"is": "NOT_NULL"}}
