@@ -202,17 +202,49 @@ def test_update_many_tells_only_of_records_that_changed(fresh_crm: Crm):
     assert [event["before"]["jobTitle"] for event in payload["events"]] == ["b"]
 
 
+def test_a_hundred_records_change_at_once(fresh_crm: Crm):
+    """Contract §2.3: `MUTATION_MAXIMUM_AFFECTED_RECORDS`."""
+    fresh_crm.ask("mutation($data: X) {createPeople(data: $data) {id}}", data=[{}] * 100)
+    for text in (
+        'mutation {many: updatePeople(filter: {}, data: {city: "Oslo"}) {id}}',
+        "mutation {many: deletePeople(filter: {}) {id}}",
+        "mutation {many: restorePeople(filter: {}) {id}}",
+        "mutation {many: destroyPeople(filter: {}) {id}}",
+    ):
+        assert len(fresh_crm.ask(text)) == 100
+
+
+@pytest.mark.parametrize(
+    ("given", "place"),
+    [("first", 9), ("last", 42), (7, 7), (-0.5, -0.5), (None, 9)],
+    ids=["first", "last", "7", "-0.5", "missing"],
+)
+def test_where_a_new_record_goes(fresh_crm: Crm, given: Any, place: float):
+    """Contract §2.6, POSITION; a record that names no place goes before all others."""
+    fresh_crm.ask("mutation {createPeople(data: [{position: 10}, {position: 41}]) {id}}")
+    data = {} if given is None else {"position": given}
+    text = "mutation($data: X) {createPeople(data: [$data]) {position}}"
+    assert fresh_crm.ask(text, data=data) == [{"position": place}]
+    update = "mutation($id: UUID, $data: X) {updatePerson(id: $id, data: $data) {position}}"
+    other = fresh_crm.ask(CREATE, data={"position": 20})["id"]
+    moved = fresh_crm.ask(update, id=other, data=data)["position"]
+    assert moved == {"first": place - 1, "last": place + 1}.get(given, 20 if given is None else place)
+
+
 def test_more_records_than_may_change_at_once_are_refused(fresh_crm: Crm):
     fresh_crm.ask("mutation($data: X) {createPeople(data: $data) {id}}", data=[{"city": "Rome"}] * 101)
     forget(fresh_crm)
     for text in (
         'mutation {updatePeople(filter: {}, data: {city: "Oslo"}) {id}}',
+        "mutation {updatePeople(filter: {}, data: {}) {id}}",
         "mutation {deletePeople(filter: {}) {id}}",
+        "mutation {restorePeople(filter: {deletedAt: {is: NULL}}) {id}}",
         "mutation {destroyPeople(filter: {}) {id}}",
     ):
         with pytest.raises(BadUserInput) as refusal:
             fresh_crm.ask(text)
         assert refusal.value.sub_code == "TOO_MANY_RECORDS_TO_UPDATE"
+        assert refusal.value.message == "Maximum number of records to update is 100."
     assert fresh_crm.ask('{people(filter: {city: {eq: "Rome"}}) {totalCount}}') == {"totalCount": 101}
     assert (events(fresh_crm), history(fresh_crm)) == ([], [])
     with pytest.raises(BadUserInput, match="Maximum number of records to upsert is 200"):
@@ -250,23 +282,25 @@ def test_trash_and_back(fresh_crm: Crm):
     assert fresh_crm.ask("{people {totalCount}}") == {"totalCount": 1}
 
 
-def test_note_takes_its_targets_along(fresh_crm: Crm):
-    person = fresh_crm.ask(CREATE, data={})
-    note = fresh_crm.ask('mutation {createNote(data: {title: "Call"}) {id}}')
-    link = "mutation($data: X) {createNoteTarget(data: $data) {id}}"
+@pytest.mark.parametrize("kind", ["note", "task"])
+def test_activity_takes_its_targets_along(fresh_crm: Crm, kind: str):
+    person, upper = fresh_crm.ask(CREATE, data={}), kind.capitalize()
+    note = fresh_crm.ask(f'mutation {{create{upper}(data: {{title: "Call"}}) {{id}}}}')
+    link = f"mutation($data: X) {{create{upper}Target(data: $data) {{id}}}}"
     company = fresh_crm.ask('mutation {createCompany(data: {name: "Acme"}) {id}}')
-    target = fresh_crm.ask(link, data={"noteId": note["id"], "targetPersonId": person["id"]})
-    early = fresh_crm.ask(link, data={"noteId": note["id"], "targetCompanyId": company["id"]})
-    fresh_crm.ask("mutation($id: UUID) {deleteNoteTarget(id: $id) {id}}", id=early["id"])
-    fresh_crm.sql(f"update {fresh_crm.table('noteTarget')} set \"deletedAt\" = '2020-01-01' where id = %s", early["id"])
+    target = fresh_crm.ask(link, data={f"{kind}Id": note["id"], "targetPersonId": person["id"]})
+    early = fresh_crm.ask(link, data={f"{kind}Id": note["id"], "targetCompanyId": company["id"]})
+    fresh_crm.ask(f"mutation($id: UUID) {{delete{upper}Target(id: $id) {{id}}}}", id=early["id"])
+    table = fresh_crm.table(f"{kind}Target")
+    fresh_crm.sql(f"update {table} set \"deletedAt\" = '2020-01-01' where id = %s", early["id"])
     forget(fresh_crm)
 
-    count = "{noteTargets {totalCount edges {node {id}}}}"
+    count = f"{{{kind}Targets {{totalCount edges {{node {{id}}}}}}}}"
     for verb, action, left in (("delete", "deleted", []), ("restore", "restored", [{"node": {"id": target["id"]}}])):
-        fresh_crm.ask(f"mutation($id: UUID) {{{verb}Note(id: $id) {{id}}}}", id=note["id"])
+        fresh_crm.ask(f"mutation($id: UUID) {{{verb}{upper}(id: $id) {{id}}}}", id=note["id"])
         ((payload,),) = [events(fresh_crm)]
         told = [(each["action"], each["objectNameSingular"], each["recordId"]) for each in payload["events"]]
-        assert told == [(action, "note", note["id"]), (action, "noteTarget", target["id"])]
+        assert told == [(action, kind, note["id"]), (action, f"{kind}Target", target["id"])]
         assert payload["events"][1]["before"]["deletedAt"] != payload["events"][1]["after"]["deletedAt"]
         assert fresh_crm.ask(count) == {"totalCount": len(left), "edges": left}
 
@@ -321,6 +355,7 @@ MALFORMED: list[tuple[Any, str]] = [
 
 @pytest.mark.parametrize(("data", "message"), MALFORMED, ids=[str(data)[:40] for data, _ in MALFORMED])
 def test_malformed_input_writes_nothing(fresh_crm: Crm, data: Any, message: str):
+    """Contract §2.6: the words for values that do not fit their field."""
     person = fresh_crm.ask(CREATE, data={})
     forget(fresh_crm)
     for text in (
