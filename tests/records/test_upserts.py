@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from threading import Barrier, Thread
 from typing import Any
@@ -146,6 +147,19 @@ class TestKeys:
         linked = {"note": {"connect": {"where": {"id": note["id"]}}}, "targetPersonId": person["id"]}
         assert fresh_crm.ask(text, data=linked)["id"] == made["id"]
         assert fresh_crm.ask(text, data={"noteId": note["id"]})["id"] != made["id"]
+
+    def test_are_looked_up_in_indexes(self, fresh_crm: Crm):
+        """However many people there are. Small tables are read whole unless that is made to look expensive."""
+        rows = [by_email("ada"), {"id": str(uuid4())}, {"company": {"connect": {"where": {"id": str(uuid4())}}}}]
+        (statement,) = fresh_crm.compile(UPSERT_MANY, {"data": rows}).roots[0].bind({"data": rows}, fresh_crm.request())
+        given = {f"p{place}": value and value.decode() for place, value in enumerate(statement.parameters, 1)}
+        asked = re.sub(r"\$(\d+)", r"%(p\1)s", statement.sql.replace("%", "%%"))
+        with fresh_crm.owner.connection.transaction(force_rollback=True):
+            fresh_crm.sql("set local enable_seqscan = off")
+            rows = fresh_crm.owner.connection.execute(f"explain {asked}".encode(), given).fetchall()
+        plan = "\n".join(row[0] for row in rows)
+        assert "person_emailsPrimaryEmail_key_trashed" in plan
+        assert "Seq Scan" not in plan
 
     def test_empty_ones_meet_nobody(self, fresh_crm: Crm):
         first, second = (fresh_crm.ask(UPSERT, data={"emails": {"primaryEmail": ""}})["id"] for _ in range(2))

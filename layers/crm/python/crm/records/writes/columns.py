@@ -42,6 +42,13 @@ class ColumnValues:
         """Each column that the rows write, and its value."""
         return {name: self._value(self._object.columns[name]) for name in self._shape.written}
 
+    def compared(self) -> dict[str, str]:
+        """Each column that the rows write, and what they give for it: no default, so that an index can be asked."""
+        return {
+            name: self._value(self._object.columns[name]) if name in self._connections else f"g.{quoted(name)}"
+            for name in self._shape.written
+        }
+
     def changed(self) -> dict[str, str]:
         """Each column that the rows may write where they meet a record `o`. What a row does not give stays as it is."""
         lasting = {column.name for name in LASTING for column in self._object.fields[name].columns}

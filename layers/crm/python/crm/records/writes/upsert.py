@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from crm.metadata.names import literal, quoted
 from crm.records.sql import Source
@@ -20,9 +20,9 @@ def upsert_text(statement: WriteStatement) -> Text:
     is: no event, no history, no new `updatedAt`.
     """
     values = ColumnValues(statement.snapshot, statement.object, statement.shape, statement.inputs)
-    written = values.written()
     statement.add("given", values.given())
-    statement.add("match", " union ".join(_matches(statement, written)))
+    compared = values.compared()
+    statement.add("match", " union ".join(_matches(statement, compared)))
     table = statement.table(statement.object)
     statement.add(
         "target",
@@ -30,29 +30,32 @@ def upsert_text(statement: WriteStatement) -> Text:
         f' where {statement.spec.condition} order by t1."id" for update of t1',
     )
     is_allowed = statement.add_problems([*_conflicts(), *values.problems()])
-    _create(statement, values, written, is_allowed)
+    order = [compared[name] for key in _keys(statement, compared) for name in key]
+    _create(statement, values, is_allowed, order)
     _change(statement, values, is_allowed)
     columns = ",".join(f"t1.{quoted(name)}" for name in statement.object.columns)
     created = f'select {columns},g.{NUMBER} from created t1 join given g on g."id" = t1."id"'
     return statement.text(f"({created} union all select {columns},{NUMBER} from changed t1) t1", NUMBER)
 
 
-def _matches(statement: WriteStatement, written: Mapping[str, str]) -> Iterator[str]:
+def _matches(statement: WriteStatement, compared: Mapping[str, str]) -> Iterator[str]:
     """A query per unique key that rows give: of each row, its number and the record that has the key.
 
     That is the live one, or else the one that went to the bin last.
     """
     table = statement.table(statement.object)
-    for key in _keys(statement, written):
-        agrees = " and ".join(f"t.{quoted(name)} = {written[name]}" for name in key)
+    yield f'select g.{NUMBER}, t."id" from given g join {table} t on t."id" = g."id"'
+    for key in _keys(statement, compared):
+        agrees = " and ".join(f"t.{quoted(name)} = {compared[name]}" for name in key)
         live = f'select t."id" from {table} t where t."deletedAt" is null and {agrees}'
         trashed = f'select t."id" from {table} t where t."deletedAt" is not null and {agrees}'
         found = f'({live}) union all ({trashed} order by t."deletedAt" desc limit 1) limit 1'
         yield f'select g.{NUMBER}, m."id" from given g cross join lateral ({found}) m'
 
 
-def _keys(statement: WriteStatement, written: Mapping[str, str]) -> list[tuple[str, ...]]:
-    return [key for key in statement.object.unique_keys if written.keys() >= set(key)]
+def _keys(statement: WriteStatement, compared: Mapping[str, str]) -> list[tuple[str, ...]]:
+    """The unique keys that rows give, besides the id, which they all have."""
+    return [key for key in statement.object.unique_keys if key != ("id",) and compared.keys() >= set(key)]
 
 
 def _conflicts() -> Iterator[str]:
@@ -60,10 +63,10 @@ def _conflicts() -> Iterator[str]:
     yield f'select {literal(ONE_MATCHES_TWICE)} as problem from match group by "id" having count(*) > 1'
 
 
-def _create(statement: WriteStatement, values: ColumnValues, written: Mapping[str, str], is_allowed: str) -> None:
-    """Rows go in by their keys' order, so that two requests with the same keys do not wait for each other in a ring."""
-    row, created = {**written, **values.actor("createdBy"), **values.actor("updatedBy")}, Source(statement.object, "t1")
-    order = dict.fromkeys(written[name] for key in _keys(statement, written)[1:] for name in key)
+def _create(statement: WriteStatement, values: ColumnValues, is_allowed: str, order: Sequence[str]) -> None:
+    """Rows go in by the `order` of their keys: requests with the same ones do not wait for each other in a ring."""
+    created = Source(statement.object, "t1")
+    row = {**values.written(), **values.actor("createdBy"), **values.actor("updatedBy")}
     statement.add(
         "created",
         f"insert into {statement.table(statement.object)} as t1 ({','.join(map(quoted, row))})"
