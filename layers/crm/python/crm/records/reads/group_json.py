@@ -91,9 +91,10 @@ class _GroupPage(PagedConnection):
         self.group = group
 
     def rows(self) -> str:
-        """The ids come first: `= any(…)` would let Postgres walk through every record in their order instead."""
-        picked = f"unnest({self.group.group.column(RECORDS_COLUMN)}) {_PICKED}(id)"
-        return f"{picked}, {self.scope.table(self.source)} where {self.link}"
+        """The records come by their ids: `offset 0` keeps Postgres from walking through all of them in their order."""
+        alias, ids = self.source.alias, f"unnest({self.group.group.column(RECORDS_COLUMN)}) {_PICKED}(id)"
+        picked = f"select {alias}.* from {ids}, {self.scope.table(self.source)} where {self.link} offset 0"
+        return f"({picked}) {alias} where true"
 
     def write(self, text: JsonText, child: Selection, write_node: WriteNode) -> None:
         if child.name in {"edges", "pageInfo"}:
