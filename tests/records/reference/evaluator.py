@@ -223,7 +223,14 @@ def kind_of(described: Described, path: str) -> str:
 
 def holds(kind: str, value: Any, operators: Mapping[str, Any]) -> bool:
     """Whether a value satisfies every operator (§2.4)."""
-    return all(_operator_holds(kind, value, operator, operand) for operator, operand in operators.items())
+    return all(_operator_holds(kind, value, name, storable(operand)) for name, operand in operators.items())
+
+
+def storable(operand: Any) -> Any:
+    """Without the character that no text can hold."""
+    if isinstance(operand, list):
+        return [storable(each) for each in operand]
+    return operand.replace("\0", "") if isinstance(operand, str) else operand
 
 
 def _operator_holds(kind: str, value: Any, operator: str, operand: Any) -> bool:
@@ -273,7 +280,6 @@ def _moment(text: str) -> datetime:
 
 
 READERS: Mapping[str, Callable[[Any], Any]] = {
-    "text": lambda operand: operand.replace("\0", ""),
     "uuid": str.lower,
     "float": float,
     "numeric": lambda operand: Decimal(str(operand)),
