@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, ParamSpec, TypeVar, cast
@@ -11,6 +11,7 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from tests.records.reference.schema import BASE, OBJECTS
+from tests.records.reference.totals import aggregates
 from tests.records.reference.world import POOLS, as_json
 
 MOST_HOPS = 3
@@ -64,6 +65,7 @@ class Query:
     backward: bool = False
     size: int = 5
     related: Mapping[str, Query] = field(default_factory=dict)
+    totals: Sequence[str] = ()
 
 
 def strategy(made: Callable[P, st.SearchStrategy[T]]) -> Callable[P, st.SearchStrategy[T]]:
@@ -88,9 +90,10 @@ def queries(draw: Draw, name: str = "", *, is_related: bool = False) -> Query:
     many = OBJECTS[name].many
     opened = [draw(_one_of(tuple(many)))] if many and draw(_chance(1)) else []
     related = {each: draw(queries(many[each][0], is_related=True)) for each in opened}
+    totals = [draw(_one_of(tuple(aggregates(name)))) for _ in range(draw(_one_of((0, 0, 1, 2))))]
     if "first" in arguments or "last" in arguments or not draw(_chance(3)):
-        return Query(name, arguments, related=related)
-    return Query(name, arguments, draw(_one_of(SHARES)), draw(_chance(2)), draw(_one_of(SIZES)), related)
+        return Query(name, arguments, related=related, totals=totals)
+    return Query(name, arguments, draw(_one_of(SHARES)), draw(_chance(2)), draw(_one_of(SIZES)), related, totals)
 
 
 @strategy

@@ -1,4 +1,4 @@
-"""The engine finds, orders, counts and pages as the evaluator that was written from the contract does.
+"""The engine finds, orders, counts, adds up and pages as the evaluator that was written from the contract does.
 
 STRATUS_FUZZ=20000 asks that many queries, others each time; without it 2,000 are asked, always the same.
 """
@@ -22,6 +22,7 @@ from tests.records.asking import Crm, wrapped
 from tests.records.reference.evaluator import Page, Record, Reference
 from tests.records.reference.queries import Query, queries
 from tests.records.reference.schema import OBJECTS
+from tests.records.reference.totals import is_same, total
 from tests.records.reference.world import build
 
 FUZZ = int(os.environ.get("STRATUS_FUZZ", "0"))
@@ -46,7 +47,9 @@ class World:
             Selection(name, name, wrapped(inner.arguments, (name,)), _members(()))
             for name, inner in query.related.items()
         )
-        root = Selection("list", OBJECTS[query.object].plural, wrapped(arguments, ("arguments",)), _members(related))
+        totals = tuple(Selection(name, name) for name in dict.fromkeys(query.totals))
+        members = (*_members(related), *totals)
+        root = Selection("list", OBJECTS[query.object].plural, wrapped(arguments, ("arguments",)), members)
         operation = Operation(OperationKind.FIND_MANY, query.object, root)
         plan = compile_operations([operation], self.crm.snapshot, self.crm.gate)
         (answer,) = run(self.crm.database, Plan.from_bytes(plan.to_bytes()), variables, self.crm.request())
@@ -69,6 +72,9 @@ class World:
     def _compare(self, query: Query, answer: Any, arguments: Mapping[str, Any]) -> None:
         expected = self.reference.page(query.object, arguments)
         assert _shown(answer) == _expected(expected)
+        matching = self.reference.matching(query.object, arguments.get("filter") or {})
+        for name in query.totals:
+            assert is_same(answer[name], total(query.object, name, matching)), name
         for name, inner in query.related.items():
             for edge, record in zip(answer["edges"], expected.records, strict=True):
                 among = self.reference.related(query.object, record, name)
