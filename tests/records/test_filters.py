@@ -118,6 +118,35 @@ def test_lists_mix_literals_and_variables(crm: Crm):
     assert found == {"totalCount": 2}
 
 
+@pytest.mark.parametrize(
+    ("operator", "pattern", "expected"),
+    [
+        ("ilike", "%CAFE%", ["Café Zoë", "CAFE"]),
+        ("ilike", "cafe\u0301%", ["Café Zoë", "CAFE"]),
+        ("ilike", "%zoe", ["Café Zoë"]),
+        ("ilike", "strasse", ["Straße"]),
+        ("ilike", "_afé", ["CAFE"]),
+        ("ilike", "%100\uff05%", ["100% sure"]),
+        ("ilike", "1\uff3f0%", []),
+        ("ilike", "100\\%%", ["100% sure"]),
+        ("like", "%cafe%", []),
+        ("like", "%Café%", ["Café Zoë"]),
+        ("like", "%é%", ["Café Zoë"]),
+        ("gt", "cafe", ["Café Zoë", "Straße"]),
+        ("lte", "cafE", ["100% sure", "CAFE"]),
+    ],
+)
+def test_like_minds_accents_and_case_and_ilike_neither(crm: Crm, operator: str, pattern: str, expected: list[str]):
+    """§2.4; ranges compare as orders do, §2.5."""
+    texts = ["Café Zoë", "CAFE", "Straße", "100% sure"]
+    find = "query($filter: X) {tasks(filter: $filter, orderBy: [{position: AscNullsFirst}]) {edges {node {title}}}}"
+    if not crm.ask(find, filter={})["edges"]:
+        rows = [{"title": text, "position": place} for place, text in enumerate(texts)]
+        crm.ask("mutation($data: [X]) {createTasks(data: $data) {id}}", data=rows)
+    found = [edge["node"]["title"] for edge in crm.ask(find, filter={"title": {operator: pattern}})["edges"]]
+    assert sorted(found) == sorted(expected)
+
+
 def test_multi_select_and_array_operators(crm: Crm):
     find = "query($filter: X) {people(filter: $filter) {totalCount}}"
     crm.ask('mutation {createPerson(data: {emails: {primaryEmail: "a@b.c", additionalEmails: ["x@y.z"]}}) {id}}')

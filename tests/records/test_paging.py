@@ -89,6 +89,18 @@ def test_pages_forwards_and_backwards_see_every_record_once(crm: Crm, order: lis
     assert backwards == expected
 
 
+def test_texts_are_ordered_without_case(fresh_crm: Crm):
+    """§2.5; letters that differ in case alone tie, and ids decide."""
+    names = ["b", "B", "a", "A", "Z", "é", "É", "_", "1", "x" * 255 + "b", "X" * 255 + "a"]
+    rows = [{"name": name, "id": f"00000000-0000-4000-8000-{number:012}"} for number, name in enumerate(names)]
+    fresh_crm.ask("mutation($data: [X]) {createOpportunities(data: $data) {id}}", data=rows)
+    page = fresh_crm.ask(PAGE, orderBy=[{"name": "AscNullsLast"}])
+    shown = [edge["node"]["name"] for edge in page["edges"]]
+    assert shown == ["1", "_", "a", "A", "b", "B", "x" * 255 + "b", "X" * 255 + "a", "Z", "é", "É"]
+    following = fresh_crm.ask(PAGE, orderBy=[{"name": "AscNullsLast"}], first=1, after=page["edges"][6]["cursor"])
+    assert following["edges"][0]["node"]["name"] == "X" * 255 + "a"
+
+
 def test_nulls_are_where_they_are_asked_to_be(crm: Crm):
     def amounts(direction: str) -> list[int | None]:
         page = crm.ask(PAGE, orderBy=[{"amount": {"amountMicros": direction}}])

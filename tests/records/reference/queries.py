@@ -20,7 +20,7 @@ LETTERS = "aAbBeEéÉsSßøØ zZ09_%\\'\"％日😀\u0301ΑαΣσ"
 EQUALITY = ("eq", "neq", "in", "is")
 COMPARISON = (*EQUALITY, "gt", "gte", "lt", "lte")
 OPERATORS: Mapping[str, tuple[str, ...]] = {
-    "text": (*COMPARISON, "like", "ilike", "startsWith", "endsWith"),
+    "text": (*COMPARISON, "like", "ilike", "ilike", "ilike", "startsWith", "endsWith"),
     "uuid": COMPARISON,
     "float": COMPARISON,
     "integer": COMPARISON,
