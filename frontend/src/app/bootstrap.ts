@@ -2,6 +2,7 @@
 import { findSnapshot, requestAs, saveSnapshot } from '@/modules/api';
 import { session, type Viewer, viewerStore } from '@/modules/auth';
 import {
+  type FieldRights,
   metadataStore,
   type ObjectMetadata,
   type ObjectPermissions,
@@ -20,6 +21,7 @@ const BOOTSTRAP = `
         permissionFlags
         objectsPermissions {
           objectMetadataId canReadObjectRecords canUpdateObjectRecords canSoftDeleteObjectRecords canDestroyObjectRecords
+          restrictedFields
         }
       }
     }
@@ -32,6 +34,7 @@ interface ObjectPermissionRow {
   canUpdateObjectRecords: boolean | null;
   canSoftDeleteObjectRecords: boolean | null;
   canDestroyObjectRecords: boolean | null;
+  restrictedFields: Record<string, FieldRights> | null;
 }
 
 interface BootstrapResult extends ObjectsResult {
@@ -62,9 +65,10 @@ function readBootstrap({ currentUser, ...result }: BootstrapResult): Bootstrap {
   const { workspaceMember, currentWorkspace, currentUserWorkspace, id, email } = currentUser;
   const { permissionFlags, objectsPermissions } = currentUserWorkspace;
   const permissions = new Map(objectsPermissions.map((row) => [row.objectMetadataId, permissionsOf(row)]));
+  const restricted = Object.assign({}, ...objectsPermissions.map(({ restrictedFields }) => restrictedFields));
   return {
     viewer: { user: { id, email }, member: workspaceMember, workspace: currentWorkspace, permissionFlags },
-    objects: readObjects(result, permissions),
+    objects: readObjects(result, permissions, restricted),
   };
 }
 

@@ -91,6 +91,12 @@ export interface ObjectPermissions {
   canDestroy: boolean;
 }
 
+/** What a role leaves of a field of which it takes something away. */
+export interface FieldRights {
+  canRead: boolean;
+  canUpdate: boolean;
+}
+
 export interface ObjectMetadata {
   id: string;
   nameSingular: string;
