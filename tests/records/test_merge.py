@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -10,7 +11,10 @@ import pytest
 
 from crm.access.gate import PermissionDenied
 from crm.kit.errors import BadUserInput, CrmError, NotFound
+from crm.metadata.extension import create_fields
 from crm.metadata.snapshot import FieldRights, ObjectRights
+from crm.metadata.standard_objects.declaration import FieldDeclaration, to_many, to_one
+from crm.models.transaction import transaction
 from tests.records.asking import Crm
 from tests.records.traces import events, forget, found
 
@@ -180,6 +184,56 @@ def test_companies_keep_their_people(fresh_crm: Crm):
         "domainName": {"primaryLinkUrl": "acme.example"},
         "idealCustomerProfile": False,
         "people": {"edges": [{"node": {"name": {"firstName": "Ada"}}}]},
+    }
+
+
+OWN_FIELDS = {
+    "person": [
+        FieldDeclaration("tags", "ARRAY", "Tags"),
+        FieldDeclaration(
+            "ways", "MULTI_SELECT", "Ways", options=(("A", "A", "red"), ("B", "B", "sky"), ("C", "C", "blue"))
+        ),
+        FieldDeclaration("scans", "FILES", "Scans", settings={"maxNumberOfValues": 2}),
+        FieldDeclaration("home", "ADDRESS", "Home"),
+        to_one("mentor", "person.pupils", "Mentor", "IconUser"),
+        to_many("pupils", "person.mentor", "Pupils", "IconUser"),
+        to_many("flown", "company.pilot", "Flown", "IconUser"),
+        to_many("coFlown", "company.copilot", "Co-flown", "IconUser"),
+    ],
+    "company": [
+        to_one("pilot", "person.flown", "Pilot", "IconUser"),
+        to_one("copilot", "person.coFlown", "Copilot", "IconUser"),
+    ],
+}
+
+
+def test_fields_and_relations_that_people_added_follow(fresh_crm: Crm):
+    with transaction(fresh_crm.owner) as connection:
+        fresh_crm = replace(fresh_crm, snapshot=create_fields(connection, fresh_crm.snapshot, OWN_FIELDS))
+    files = [{"fileId": str(UUID(int=number)), "label": "x"} for number in range(3)]
+    a, b, c, d = create(
+        fresh_crm,
+        {"tags": ["x", "y"], "ways": ["B"], "home": {"addressCity": "Paris"}, "scans": files[:1]},
+        {"tags": ["y", "z"], "ways": ["B", "A"], "home": {"addressStreet1": "Elm", "addressCity": "Rome"}},
+        {"scans": files[1:]},
+        {"city": "Elsewhere"},
+    )
+    link_to = "mutation($id: UUID, $to: ID) {updatePerson(id: $id, data: {mentorId: $to}) {id}}"
+    fresh_crm.ask(link_to, id=a, to=c)
+    fresh_crm.ask(link_to, id=d, to=b)
+    company = link(fresh_crm, "Company", name="Both", pilotId=b, copilotId=c)
+    text = """mutation($ids: [UUID!]!) {mergePeople(ids: $ids, conflictPriorityIndex: 0) {
+        tags ways home {addressStreet1 addressCity} scans {fileId} mentorId pupils {edges {node {id}}}
+        flown {edges {node {id}}} coFlown {edges {node {id}}}}}"""
+    assert fresh_crm.ask(text, ids=[a, b, c]) == {
+        "tags": ["x", "y", "z"],
+        "ways": ["B", "A"],
+        "home": {"addressStreet1": "", "addressCity": "Paris"},
+        "scans": [{"fileId": each["fileId"]} for each in files[:2]],
+        "mentorId": None,
+        "pupils": {"edges": [{"node": {"id": d}}]},
+        "flown": {"edges": [{"node": {"id": company}}]},
+        "coFlown": {"edges": [{"node": {"id": company}}]},
     }
 
 
