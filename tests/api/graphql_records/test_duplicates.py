@@ -59,3 +59,11 @@ def test_people_are_merged_once_it_was_seen_what_comes_out(client: GraphqlClient
     assert client.error(MERGE, asked)["extensions"]["code"] == "NOT_FOUND"
     message = client.error(MERGE, asked | {"conflictPriorityIndex": 2})["message"]
     assert message == "Invalid conflictPriorityIndex: it must be from 0 to 1"
+
+
+def test_a_refused_merge_is_refused_again(client: GraphqlClient):
+    winner = client.ask("mutation { createPerson(data: {}) { id } }")["createPerson"]["id"]
+    asked = {"ids": [winner, "01a20f67-ef8a-741a-b7ee-2103722c18b9"], "conflictPriorityIndex": 0}
+    for _ in range(2):
+        error = client.error(MERGE, asked, idempotency_key="a merge with nobody")
+        assert error["extensions"]["subCode"] == "RECORD_NOT_FOUND"

@@ -9,7 +9,6 @@ from typing import Any, ClassVar, Final, NamedTuple
 from crm.access.gate import Action, PermissionDenied
 from crm.kit.database import Result, Statement
 from crm.kit.errors import BadUserInput
-from crm.metadata.names import qualified
 from crm.metadata.snapshot import Object
 from crm.records.conversion import array_text, convert
 from crm.records.operation import Operation
@@ -31,6 +30,9 @@ from crm.records.writes.write import NO_ROWS
 
 FEWEST_MERGED: Final = 2
 MOST_MERGED: Final = 9
+
+_MERGED: Final = "'stratus.merged'"
+"""What a merge leaves for the next statement of its transaction: the id of the winner."""
 
 
 class _Asked(NamedTuple):
@@ -66,15 +68,8 @@ class Merge(Root):
         template = self.record.bind(variables)
         record = Statement(template.sql, [asked.winner.encode(), *template.parameters])
         if request.once:
-            record = keeping(record, request.identity, request.once, unless=self._losers(asked, request, record))
+            record = keeping(record, request.identity, request.once, unless=_is_refused(asked.winner, record))
         return [merge, record]
-
-    def _losers(self, asked: _Asked, request: Request, before: Statement) -> Statement:
-        """What finds the other records, while they are there; its parameters come after those of `before`."""
-        table = qualified(request.snapshot().schema, self.spec.object_name)
-        losers = array_text([each for each in asked.ids if each != asked.winner])
-        condition = f'"id" = any(${len(before.parameters) + 1}::uuid[])'
-        return Statement(f"select from {table} where {condition}", [losers.encode()])
 
     def respond(self, results: Sequence[Result], variables: Variables) -> bytes:
         merged, record = results
@@ -140,12 +135,19 @@ def compile_merge(scope: Scope, object_: Object, operation: Operation) -> Root:
         return MergePreview(operation.root.key, _preview(scope.fresh(INPUTS), object_, operation), given)
     target = Source(object_, "t1")
     conditions = [f"{target.column('id')} = any({IDS})", live(target), *hiding_conditions(scope.gate, target)]
-    spec = _spec(object_.name_singular, target.column("id"), " and ".join(conditions))
+    remembered = f"set_config({_MERGED},{target.column('id')}::text,true)"
+    spec = _spec(object_.name_singular, remembered, " and ".join(conditions))
     return Merge(operation.root.key, spec, _record(scope.fresh(1), object_, operation), given)
 
 
 def _spec(object_name: str, node: str, condition: str) -> WriteSpec:
     return WriteSpec(object_name, node, condition, many=False, most=MOST_MERGED, taken=INPUTS)
+
+
+def _is_refused(winner: str, before: Statement) -> Statement:
+    """What finds a row unless the merge was made; its parameters come after those of `before`."""
+    placeholder = f"${len(before.parameters) + 1}::text"
+    return Statement(f"select where current_setting({_MERGED},true) is distinct from {placeholder}", [winner.encode()])
 
 
 def _record(scope: Scope, object_: Object, operation: Operation) -> Template:
