@@ -185,6 +185,7 @@ def test_size_comes_as_a_whole_float_too(crm: Crm):
 def test_arguments_that_make_no_page_are_refused(
     crm: Crm, arguments: dict[str, Any], message: str, sub_code: str | None
 ):
+    """The bad combinations of §2.3, and what §2.5 does not let anybody order by."""
     with pytest.raises(BadUserInput) as refusal:
         crm.ask(PAGE, **arguments)
     assert refusal.value.message.startswith(message)
