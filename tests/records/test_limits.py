@@ -90,6 +90,13 @@ def test_selections(crm: Crm, text: str):
     assert "Ask for less" in refusal.user_message
 
 
+def test_relations_by_their_old_names(crm: Crm):
+    text = "query($filter: X) {noteTargets(filter: $filter) {totalCount}}"
+    for name in ("person", "targetPerson"):
+        filter_ = {"or": [{name: {"city": {"is": "NULL"}}}] * 170}
+        assert "weigh" in refusal_of(crm, text, filter=filter_).message
+
+
 @pytest.mark.parametrize("verb", ["update", "delete", "restore", "destroy"])
 def test_filters_of_writes(crm: Crm, verb: str):
     data = ', data: {city: "Rome"}' if verb == "update" else ""

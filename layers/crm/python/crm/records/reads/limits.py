@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final, TypeAlias
 
 from crm.kit.errors import BadUserInput
-from crm.metadata.snapshot import Object, Snapshot
+from crm.metadata.snapshot import Object, Relation, Snapshot
 from crm.records.operation import Leaf, Operation, Selection, Value
 
 MOST_FIELDS: Final = 2000
@@ -33,7 +34,7 @@ def check_size(operations: Iterable[Operation], snapshot: Snapshot) -> None:
     Raises:
         BadUserInput: TOO_COMPLEX_QUERY.
     """
-    level = [(snapshot.objects.get(each.object_name or ""), each.root) for each in operations]
+    level = [(snapshot.objects.get(each.object_name or ""), replace(each.root, name="")) for each in operations]
     fields = weight = 0
     for _ in range(MOST_LEVELS):
         fields += len(level)
@@ -96,11 +97,17 @@ def _inside(snapshot: Snapshot, object_: Object | None, value: Value) -> Iterato
 
 
 def _weight(object_: Object | None, name: str) -> int:
-    relation = object_.fields[name].relation if object_ and name in object_.fields else None
+    relation = _relation(object_, name)
     return _WEIGHTS[relation.type] if relation else 1
 
 
 def _reached(snapshot: Snapshot, object_: Object | None, name: str) -> Object | None:
     """The object whose fields are named below `name`: the target of a relation, else the same."""
-    relation = object_.fields[name].relation if object_ and name in object_.fields else None
+    relation = _relation(object_, name)
     return snapshot.objects.get(relation.target) if relation else object_
+
+
+def _relation(object_: Object | None, name: str) -> Relation | None:
+    """The relation that a name of today or of old stands for."""
+    field = object_.fields.get(object_.aliases.get(name, name)) if object_ else None
+    return field.relation if field else None
