@@ -76,15 +76,25 @@ def _listings(bench: Bench) -> Iterator[Listing]:
 
 
 def _panel(bench: Bench, name: str, target: str, related: Sequence[tuple[str, str]]) -> Iterator[Listing]:
-    """What the panel of one record shows besides its fields."""
-    of_one = {f"target{target}Id": {"eq": _ids(bench, name)[0]}}
-    latest = [{"happensAt": "DescNullsLast"}]
-    yield Listing(f"history of a {name}", "timelineActivity", of_one, latest, has_total=True)
-    for link in ("noteTarget", "taskTarget"):
-        yield Listing(f"links of a {name}", link, of_one, [{"createdAt": "DescNullsLast"}], has_total=True)
+    """What the panel of one record shows besides its fields, of the record that has most of it."""
+    for other, sorted_by in (
+        ("timelineActivity", "happensAt"),
+        ("noteTarget", "createdAt"),
+        ("taskTarget", "createdAt"),
+    ):
+        of_one, latest = _busiest(bench, other, f"target{target}Id"), [{sorted_by: "DescNullsLast"}]
+        yield Listing(f"those of a {name}", other, of_one, latest, has_total=True)
     for other, join_column in related:
-        here = {join_column: {"eq": _ids(bench, name)[0]}}
-        yield Listing(f"those of a {name}", other, here, BY_POSITION, 21, has_total=True)
+        yield Listing(f"those of a {name}", other, _busiest(bench, other, join_column), BY_POSITION, 21, has_total=True)
+
+
+def _busiest(bench: Bench, name: str, join_column: str) -> dict[str, Any]:
+    """The filter on the record that most of these are linked to."""
+    ranked = (
+        f'select "{join_column}" from {{schema}}."{name}" group by 1 order by ("{join_column}" is null), count(*) desc'
+    )
+    ((record_id,),) = bench.workspace.run(f"{ranked} limit 1")
+    return {join_column: {"eq": str(record_id or bench.workspace.id)}}
 
 
 def _ids(bench: Bench, name: str) -> list[str]:
