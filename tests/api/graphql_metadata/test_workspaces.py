@@ -149,3 +149,12 @@ def test_a_reader_sets_their_own_preferences(connect: Connect, workspace: Worksp
     reader = workspace.sign_in(workspace.add_role("Reader", can_read_all_object_records=True))
     given = {"workspaceMemberId": str(reader.identity.member_id), "update": {"colorScheme": "Light"}}
     assert connect(reader.token).ask(SETTINGS, input=given) == {"updateWorkspaceMemberSettings": True}
+
+
+def test_own_preferences_do_not_depend_on_what_other_roles_may(connect: Connect, workspace: Workspace):
+    """A role that changes every record but not these comes first by its name."""
+    limited = workspace.add_role("A", can_read_all_object_records=True, can_update_all_object_records=True)
+    workspace.forbid(limited, "workspaceMember", can_update_object_records=False)
+    reader = workspace.sign_in(limited)
+    given = {"workspaceMemberId": str(reader.identity.member_id), "update": {"colorScheme": "Light"}}
+    assert connect(reader.token).ask(SETTINGS, input=given) == {"updateWorkspaceMemberSettings": True}

@@ -16,7 +16,7 @@ from crm.kit.database import Database, Statement
 from crm.kit.errors import BadUserInput
 from crm.kit.ids import uuid7
 from crm.metadata.names import qualified, quoted
-from crm.metadata.snapshot import Snapshot
+from crm.metadata.snapshot import Role, Snapshot
 from crm.models.transaction import Connection
 from crm.records.root import Request
 from crm.records.service import Records
@@ -134,9 +134,14 @@ def update_member(
         BadUserInput: a value does not fit.
         StalePlan: the data model changed at this moment; nothing was written.
     """
-    role = next(role for role in snapshot.roles.values() if role.can_update_all)
+    role = next(role for role in snapshot.roles.values() if _is_unrestricted(role))
     request = Request(identity, snapshot.version, role.id, lambda: snapshot, as_system=True)
     Records(database, snapshot, Gate.of(snapshot, role.id), request).update_one(MEMBER, str(member_id), change)
+
+
+def _is_unrestricted(role: Role) -> bool:
+    """Whether a role may change every record and every field, as that of administrators always may."""
+    return role.can_update_all_settings and role.can_update_all and not (role.objects or role.fields)
 
 
 def _member(row: dict[str, str | int | None]) -> Member:
