@@ -156,13 +156,4 @@ class Gate:
         return self.role.fields.get(object_.name_singular, {}).get(field.name, _UNRESTRICTED)
 
     def _of_role(self, action: Action) -> bool:
-        role = self.role
-        match action:
-            case Action.READ:
-                return role.can_read_all
-            case Action.UPDATE:
-                return role.can_update_all
-            case Action.SOFT_DELETE:
-                return role.can_soft_delete_all
-            case Action.DESTROY:
-                return role.can_destroy_all
+        return bool(getattr(self.role, f"can_{action}_all"))
