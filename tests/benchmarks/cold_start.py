@@ -17,6 +17,7 @@ from tests.benchmarks.workspace import SMALL, Bench, Cell
 
 TRIES = 7
 BARE = "import time; print(time.process_time() * 1000)"
+LIBRARIES = "import time, hiredis, mangum, orjson, psycopg; print(time.process_time() * 1000)"
 PROGRAM = """
 import sys, time
 sys.path[:0] = ["functions/graphql_api", "layers/crm/python"]
@@ -34,6 +35,7 @@ def cold_starts(cell: Cell) -> Iterator[Figure]:
     """From the start of a process to its first answer."""
     bench = cell.kept("small", SMALL)
     yield shown("bare Python: start", _median(bench, lambda: None, BARE), "ms CPU")
+    yield shown("… with the libraries of a warm request", _median(bench, lambda: None, LIBRARIES), "ms CPU")
     yield Figure("cold start, known query", _median(bench, lambda: None), 300, "ms CPU")
     yield Figure("cold start, new query", _median(bench, lambda: forget_plans(cell.cache)), 400, "ms CPU")
 
