@@ -1,6 +1,6 @@
 """A slow reading of the contract: which records a query finds, in which order, and which of them are on a page.
 
-Written from contract §2.3 to §2.6 and from decision 21, never from the SQL. A record is a mapping of field paths to
+Written from contract §2.3 to §2.6 and from decision 17, never from the SQL. A record is a mapping of field paths to
 values: texts, numbers, `datetime`, `date`, ids and options as texts, lists, JSON.
 
 `matching` is what totals, groups and aggregates of a query are made from.
@@ -145,7 +145,7 @@ class Reference:
         return all(answers) if key == "and" or not said else any(answers)
 
     def _holds_of_many(self, name: str, record: Record, relation: str, value: Filter) -> bool:
-        """Decision 21: any record by default; `any`, `none` and `every` with filters of their own."""
+        """Decision 17: any record by default; `any`, `none` and `every` with filters of their own."""
         target, _ = OBJECTS[name].many[relation]
         plain = {key: each for key, each in value.items() if key not in QUANTIFIERS}
         if says_something(OBJECTS[target], plain) and not self._any(target, name, record, relation, plain):

@@ -1,4 +1,4 @@
-"""Aggregates, read from contract §2.10 and decision 20: what is said of a field over all records that match."""
+"""Aggregates, read from contract §2.10 and decision 16: what is said of a field over all records that match."""
 
 from __future__ import annotations
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from alembic import op
 
-revision = "0021"
-down_revision = "0003"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade() -> None:

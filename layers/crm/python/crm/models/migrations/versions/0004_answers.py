@@ -6,8 +6,8 @@ from pathlib import Path
 
 from alembic import op
 
-revision = "0022"
-down_revision = "0021"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade() -> None:
