@@ -54,6 +54,7 @@ def add(connection: Connection, workspace_id: UUID, kind: str, payload: Mapping[
     connection.execute(insert(outbox).values(workspace_id=workspace_id, kind=kind, payload=dict(payload)))
 
 
-def remove_sent_before(connection: Connection, moment: datetime) -> None:
-    """Forget events that everybody has had time to read."""
-    connection.execute(delete(outbox).where(outbox.c.sent_at < moment))
+def remove_sent_before(connection: Connection, moment: datetime, most: int) -> None:
+    """Forget events that everybody has had time to read: of the `most` oldest rows, so that none is looked for."""
+    oldest = select(outbox.c.id, outbox.c.sent_at).order_by(outbox.c.id).limit(most).subquery()
+    connection.execute(delete(outbox).where(outbox.c.id.in_(select(oldest.c.id).where(oldest.c.sent_at < moment))))

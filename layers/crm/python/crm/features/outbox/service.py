@@ -34,6 +34,7 @@ def drain(database: Database, cache: Cache, routes: Routes) -> int:
     """Move every unsent row to its queues; returns how many.
 
     A queue has a row before it counts as sent, so a crash repeats messages and loses none: consumers keep event ids.
+    What was sent long ago is removed on the way, faster than new rows come.
     """
     started = time()
     moved = 0
@@ -43,6 +44,7 @@ def drain(database: Database, cache: Cache, routes: Routes) -> int:
             _dispatch(rows, routes)
             if rows:
                 repository.mark_sent(connection, [row.id for row in rows])
+            repository.remove_sent_before(connection, now() - KEPT_FOR, 2 * MOST_PER_CLAIM)
         moved += len(rows)
         if len(rows) < MOST_PER_CLAIM:
             break
@@ -68,12 +70,6 @@ def read(database: Database, outbox_id: int) -> Entry | None:
 def add_event(connection: Connection, workspace_id: UUID, kind: str, payload: Mapping[str, Any]) -> None:
     """An event of a feature, in the transaction of its change. Records' own events come with their statement."""
     repository.add(connection, workspace_id, kind, payload)
-
-
-def forget_old(database: Database) -> None:
-    """Remove rows that were sent days ago."""
-    with transaction(database) as connection:
-        repository.remove_sent_before(connection, now() - KEPT_FOR)
 
 
 def _dispatch(rows: Sequence[Unsent], routes: Routes) -> None:
