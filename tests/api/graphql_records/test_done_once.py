@@ -17,9 +17,9 @@ from crm.kit.database import Database, DatabaseError, Statement
 from crm.kit.errors import Conflict, CrmError
 from crm.metadata.standard import ADMIN
 from crm.records.compiler import compile_operations
-from crm.records.execute import Answer, run
+from crm.records.execute import run
 from crm.records.operation import Leaf, Operation, OperationKind, Selection
-from crm.records.root import Once, Request
+from crm.records.root import Answer, Once, Request
 from tests.api.gateway import GraphqlClient
 from tests.factories.workspaces import Workspace
 from tests.waiting import until_someone_waits

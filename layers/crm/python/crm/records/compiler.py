@@ -10,9 +10,8 @@ from crm.kit.errors import BadUserInput
 from crm.metadata.snapshot import Object, Snapshot
 from crm.records.operation import Leaf, Operation, OperationKind, Selection, Value
 from crm.records.plan import Plan
+from crm.records.reads.compiling import compile_find_many, compile_find_one
 from crm.records.reads.find_duplicates import compile_find_duplicates
-from crm.records.reads.find_many import compile_find_many
-from crm.records.reads.find_one import compile_find_one
 from crm.records.reads.group_by import compile_group_by
 from crm.records.reads.limits import check_size, too_complex
 from crm.records.reads.search import compile_search

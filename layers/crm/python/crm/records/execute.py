@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import TypeAlias
 
 from crm.kit.database import Database, DatabaseError, Result, Statement
 from crm.kit.errors import CrmError
 from crm.records.entrance import enter
-from crm.records.failures import LOST_RACES, UNIQUE_VIOLATION, StalePlan, changed_meanwhile, is_refusal, translated
+from crm.records.failures import is_refusal, translated
 from crm.records.plan import Plan
-from crm.records.root import Once, Request, Root, Variables
-from crm.records.writes.duplicates import duplicate_entry
-from crm.records.writes.once import ANSWERED, begin, find
-from crm.records.writes.write import Write
-
-Answer: TypeAlias = "bytes | CrmError"
-"""The JSON of one root, or why there is none."""
+from crm.records.root import Answer, Request, Root, Variables
 
 
 def run(database: Database, plan: Plan, variables: Variables, request: Request) -> list[Answer]:
@@ -30,7 +22,10 @@ def run(database: Database, plan: Plan, variables: Variables, request: Request) 
     """
     database.touch(str(request.identity.workspace_id))
     if any(root.is_write for root in plan.roots):
-        return _write_each(database, plan.roots, variables, request)
+        # Most containers answer reads before they ever write.
+        from crm.records.writes.execute import write_each
+
+        return write_each(database, plan.roots, variables, request)
     return _read_together(database, plan.roots, variables, request)
 
 
@@ -51,71 +46,6 @@ def _read_together(database: Database, roots: Sequence[Root], variables: Variabl
             own, results = results[: len(each)], results[len(each) :]
             answers.append(_answer(root, own, variables))
     return answers
-
-
-def _write_each(database: Database, roots: Sequence[Root], variables: Variables, request: Request) -> list[Answer]:
-    """Writes run one after the other, each a transaction of its own: a refused one does not undo the others."""
-    answers: list[Answer] = []
-    for place, root in enumerate(roots):
-        once = replace(request.once, place=place) if request.once else None
-        try:
-            answers.append(write(database, root, variables, replace(request, once=once) if once else request))
-        except StalePlan as error:
-            if not answers:
-                raise
-            answers.append(changed_meanwhile(error))
-        except CrmError as error:
-            if not is_refusal(error):
-                raise
-            answers.append(error)
-    return answers
-
-
-def write(
-    database: Database, root: Root, variables: Variables, request: Request, also: Sequence[Statement] = ()
-) -> bytes:
-    """Answer one write; one that may be done once and was is answered as it was then.
-
-    `also` runs before it in the same transaction, with the rights of the login role.
-
-    Raises:
-        CrmError: it was refused, and nothing was kept.
-        StalePlan: metadata or role changed, and nothing was kept.
-    """
-    database.touch(str(request.identity.workspace_id))
-    also = [*also, *([begin(request, request.once)] if request.once else [])]
-    statements = [*also, enter(request), *root.bind(variables, request)]
-    try:
-        results = _written(database, root, statements)
-    except DatabaseError as error:
-        if error.sqlstate == ANSWERED and request.once:
-            return _answered(database, request, request.once)
-        if error.sqlstate == UNIQUE_VIOLATION and isinstance(root, Write):
-            raise duplicate_entry(database, request, root.spec.object_name, error) from error
-        raise translated(error) from error
-    return root.respond(results[len(also) + 1 :], variables)
-
-
-def _answered(database: Database, request: Request, once: Once) -> bytes:
-    """What was answered when the write was done, if the caller is still live."""
-    try:
-        kept, _ = database.pipeline([find(request, once), enter(request)])
-    except DatabaseError as error:
-        raise translated(error) from error
-    if not len(kept):
-        raise changed_meanwhile()
-    return kept.value(0) or b""
-
-
-def _written(database: Database, root: Root, statements: Sequence[Statement]) -> list[Result]:
-    """The results of a write. An upsert that lost against another of the same key sees its record the second time."""
-    try:
-        return database.pipeline(statements)
-    except DatabaseError as error:
-        is_upsert = isinstance(root, Write) and root.spec.is_upsert
-        if not is_upsert or error.sqlstate not in LOST_RACES or database.is_in_transaction:
-            raise
-        return database.pipeline(statements)
 
 
 def _pipeline(database: Database, statements: Sequence[Statement], request: Request) -> list[Result]:

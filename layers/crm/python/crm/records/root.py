@@ -10,11 +10,14 @@ from uuid import UUID
 
 from crm.access.identity import Identity
 from crm.kit.database import Result, Statement
+from crm.kit.errors import CrmError
 from crm.metadata.snapshot import Snapshot
 from crm.records.conversion import convert
 
 Path: TypeAlias = "tuple[str | int, ...]"
 Variables: TypeAlias = "Mapping[str, Any]"
+Answer: TypeAlias = "bytes | CrmError"
+"""The JSON of one root, or why there is none."""
 
 
 @dataclass(frozen=True, slots=True)

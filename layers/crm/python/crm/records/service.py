@@ -13,11 +13,12 @@ from crm.kit.database import Database, Statement
 from crm.kit.errors import CrmError
 from crm.metadata.snapshot import Object, Snapshot
 from crm.records.compiler import compile_operations
-from crm.records.execute import run, write
+from crm.records.execute import run
 from crm.records.operation import Leaf, Operation, OperationKind, Selection, Value
 from crm.records.root import Request
 from crm.records.scope import Scope
 from crm.records.writes.compiling import compile_write
+from crm.records.writes.execute import write
 
 MOST_AT_ONCE: Final = 5_000
 LEAVE: Final = Statement("select set_config('role', 'none', true)")

@@ -18,9 +18,9 @@ from crm.api.graphql_records.statics import is_static
 from crm.kit.database import Database
 from crm.kit.errors import BadUserInput, Conflict, CrmError
 from crm.metadata.store import SnapshotStore
-from crm.records.execute import Answer, run
+from crm.records.execute import run
 from crm.records.failures import StalePlan
-from crm.records.root import Once
+from crm.records.root import Answer, Once
 
 if TYPE_CHECKING:
     from crm.api.graphql_records.document import Document

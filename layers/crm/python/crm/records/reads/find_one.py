@@ -8,12 +8,7 @@ from typing import Any, ClassVar
 
 from crm.kit.database import Result, Statement
 from crm.kit.errors import NotFound
-from crm.metadata.snapshot import Object
-from crm.records.operation import Operation
-from crm.records.reads.filters import where
-from crm.records.reads.selection import node_json
 from crm.records.root import Request, Root, Template, Variables
-from crm.records.scope import Scope, given
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +41,3 @@ class FindOne(Root):
 def record_not_found() -> NotFound:
     """The refusal of a record that does not exist, or not for this caller."""
     return NotFound("Record not found", sub_code="RECORD_NOT_FOUND", user_message="This record does not exist.")
-
-
-def compile_find_one(scope: Scope, object_: Object, operation: Operation) -> FindOne:
-    """Compile the read of one record."""
-    source, needs = scope.source(object_), {"id"}
-    node = node_json(scope, source, operation.root.children, needs)
-    condition = where(scope, source, given(operation.root.arguments, "filter"))
-    row = (
-        f"select {source.columns(needs)} from {scope.table(source)}"
-        f" where {condition} order by {source.column('id')} limit 1"
-    )
-    return FindOne(operation.root.key, Template(f"select {node} from ({row}) {source.alias}", scope.parameters.bound()))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from crm.kit.errors import BadUserInput
 from crm.records.conversion import page_size
 from crm.records.operation import Leaf, Value
 from crm.records.reads.orders import OrderKey
-from crm.records.root import Path, Variables, value_at
+from crm.records.reads.page_plan import PagePlan
 from crm.records.scope import Parameters, given_leaf
 
 MOST_RECORDS: Final = 200
@@ -97,55 +97,6 @@ class Page:
         return PagePlan(
             self.size.path, constant, self.size_argument, self.most, self.backward, has_cursor, offset, skipped
         )
-
-
-@dataclass(frozen=True, slots=True)
-class PagePlan:
-    """The part of a page that a plan keeps. `offset` is a place in the variables, `skipped` a constant instead."""
-
-    path: Path | None
-    constant: int | None
-    argument: str
-    most: int
-    backward: bool
-    has_cursor: bool
-    offset: Path | None
-    skipped: int
-
-    def is_inner(self, variables: Variables) -> bool:
-        """Whether something lies before the place where the page begins."""
-        skipped = value_at(variables, self.offset) if self.offset else self.skipped
-        return self.has_cursor or bool(skipped)
-
-    def size(self, variables: Variables) -> int:
-        """How many records the page holds at most."""
-        if self.constant is not None:
-            return self.constant
-        return page_size(self.argument, value_at(variables, self.path or ()), self.most)
-
-    def cut(self, lines: list[bytes], size: int) -> list[bytes]:
-        """The page in response order, from the lines as they were walked."""
-        return lines[:size][::-1] if self.backward else lines[:size]
-
-    def to_json(self) -> list[Any]:
-        """The form that `from_json` reads."""
-        return [
-            self.path,
-            self.constant,
-            self.argument,
-            self.most,
-            self.backward,
-            self.has_cursor,
-            self.offset,
-            self.skipped,
-        ]
-
-    @classmethod
-    def from_json(cls, value: Sequence[Any]) -> PagePlan:
-        """Read what `to_json` wrote."""
-        path, constant, argument, most, backward, has_cursor, offset, skipped = value
-        path, offset = path and tuple(path), offset and tuple(offset)
-        return cls(path, constant, argument, most, backward, has_cursor, offset, skipped)
 
 
 def rows_beyond(cursor: Leaf, walk: Sequence[OrderKey], parameters: Parameters) -> str:
