@@ -190,8 +190,8 @@ def without_redis(
         if request.param == "dead":
             from crm.app.container import container
 
-            container().cache.attempt(("PING",))
-            cache.execute(("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes"))
+            (own_connection,) = container().cache.execute(("CLIENT", "ID"))
+            cache.execute(("CLIENT", "KILL", "ID", own_connection))
         yield handler
     settings.cache_clear()
 
