@@ -139,6 +139,12 @@ class Object:
         }
 
     @cached_property
+    def dependants(self) -> Mapping[str, Relation]:
+        """The relations of `cascades`, by the name of their fields."""
+        relations = ((name, self.fields[name].relation) for name in self.cascades)
+        return {name: relation for name, relation in relations if relation is not None}
+
+    @cached_property
     def columns(self) -> Mapping[str, Column]:
         """Every column of the table by name, in the order of the fields."""
         return {column.name: column for f in self.fields.values() for column in f.columns}

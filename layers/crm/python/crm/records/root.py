@@ -50,12 +50,11 @@ class Request:
 
 
 def value_at(variables: Variables, path: Path) -> Any:
-    """The value a path leads to; None where a step is missing. A lone item stands for a list of one."""
+    """The value a path leads to; None where a step is missing."""
     value: Any = variables
     for step in path:
         if isinstance(step, int):
-            if isinstance(value, list):
-                value = value[step] if step < len(value) else None
+            value = value[step] if isinstance(value, list) and step < len(value) else None
         else:
             value = value.get(step) if isinstance(value, dict) else None
     return value

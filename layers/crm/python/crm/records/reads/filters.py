@@ -4,38 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from crm.kit.errors import BadUserInput
 from crm.metadata.names import SEARCH_TABLE, literal, qualified
 from crm.metadata.search import normalised, readable_sql, search_fields
 from crm.metadata.snapshot import Column, Field, Relation
 from crm.records.operation import Leaf, Value
-from crm.records.reads.limits import MOST_HOPS, MOST_LEVELS, too_complex
+from crm.records.reads.limits import MOST_HOPS, too_complex
 from crm.records.reads.operators import conditions
 from crm.records.scope import Scope, given_leaf, items, members
 from crm.records.sql import Source
 
 QUANTIFIERS: Final = ("any", "none", "every")
 """What the filter of a to-many relation may ask besides the fields of its records, each with a filter of them."""
-
-
-class Depth(NamedTuple):
-    """How deep in a filter a condition stands: levels of nesting, and relations crossed."""
-
-    levels: int = 0
-    hops: int = 0
-
-    def below(self) -> Depth:
-        """Inside `and`, `or` and `not`."""
-        return Depth(self.levels + 1, self.hops)
-
-    def beyond(self) -> Depth:
-        """On the other side of a relation."""
-        return Depth(self.levels + 1, self.hops + 1)
-
-
-_OUTSIDE: Final = Depth()
 
 
 def where(scope: Scope, source: Source, filter_: Value | None, *, otherwise: str | None = None) -> str:
@@ -47,7 +29,7 @@ def where(scope: Scope, source: Source, filter_: Value | None, *, otherwise: str
         BadUserInput: an unknown field or operator, or a value that does not fit.
         PermissionDenied: a field the caller may not read.
     """
-    return _joined([*_present(source, filter_, otherwise), _all_of(scope, source, filter_, _OUTSIDE)]) or "true"
+    return _joined([*_present(source, filter_, otherwise), _all_of(scope, source, filter_, 0)]) or "true"
 
 
 def live(source: Source) -> str:
@@ -92,36 +74,34 @@ def _is_given(value: Value) -> bool:
     return not (isinstance(value, Leaf) and value.value is None)
 
 
-def _all_of(scope: Scope, source: Source, filter_: Value | None, depth: Depth) -> str:
-    """The conjunction of a filter's members, "" if there is none."""
-    if depth.levels > MOST_LEVELS:
-        raise too_complex(f"The filter is nested too deep; {MOST_LEVELS} levels are the most")
+def _all_of(scope: Scope, source: Source, filter_: Value | None, hops: int) -> str:
+    """The conjunction of a filter's members, "" if there is none. `hops` are the relations crossed to get there."""
     found: list[str] = []
     for key, value in members(filter_).items():
         if not _is_given(value):
             continue
         if key in {"and", "or"}:
-            found.append(_combined(scope, source, key, value, depth.below()))
+            found.append(_combined(scope, source, key, value, hops))
         elif key == "not":
-            inner = _all_of(scope, source, value, depth.below())
+            inner = _all_of(scope, source, value, hops)
             found.append(f"({inner}) is not true" if inner else "")
         else:
-            found += _on_field(scope, source, key, value, depth)
+            found += _on_field(scope, source, key, value, hops)
     return _joined(found)
 
 
-def _combined(scope: Scope, source: Source, connective: str, value: Value, depth: Depth) -> str:
-    parts = [_all_of(scope, source, item, depth) for item in items(value)]
+def _combined(scope: Scope, source: Source, connective: str, value: Value, hops: int) -> str:
+    parts = [_all_of(scope, source, item, hops) for item in items(value)]
     parts = [f"({part})" for part in parts if part]
     return f"({f' {connective} '.join(parts)})" if parts else ""
 
 
-def _on_field(scope: Scope, source: Source, name: str, value: Value, depth: Depth) -> list[str]:
+def _on_field(scope: Scope, source: Source, name: str, value: Value, hops: int) -> list[str]:
     field = scope.field(source.object, name)
     if field.type == "TS_VECTOR":
         return [_on_search(scope, source, field, value)]
     if field.relation is not None and not scope.is_join_column(source.object, name):
-        return _on_relation(scope, source, field.relation, value, depth.beyond())
+        return _on_relation(scope, source, field.relation, value, hops + 1)
     if field.columns[0].part and field.relation is None:
         return [
             part
@@ -159,24 +139,24 @@ def _part(field: Field, name: str) -> Column:
     )
 
 
-def _on_relation(scope: Scope, source: Source, relation: Relation, value: Value, depth: Depth) -> list[str]:
+def _on_relation(scope: Scope, source: Source, relation: Relation, value: Value, hops: int) -> list[str]:
     """`company: {name: …}` holds when the related record is live and satisfies the inner filter.
 
     Of a to-many relation's records any may: `people: {city: …}` says the same as `people: {any: {city: …}}`. `none`
     holds when there is no such record, `every` when there is no other. A filter that says nothing about its records
     is ignored, unless a quantifier makes it a question of whether there are any.
     """
-    if depth.hops > MOST_HOPS:
+    if hops > MOST_HOPS:
         raise too_complex(f"A condition leads through more than {MOST_HOPS} relations")
     if relation.type == "MANY_TO_ONE":
-        return [_related(scope, source, relation, value, depth).some()]
+        return [_related(scope, source, relation, value, hops).some()]
     target, given = scope.object(relation.target), members(value)
     asked = {name: given[name] for name in QUANTIFIERS if name in given and name not in target.fields}
     plain = {name: inner for name, inner in given.items() if name not in asked}
     return [
-        _related(scope, source, relation, plain, depth).some(),
+        _related(scope, source, relation, plain, hops).some(),
         *(
-            _related(scope, source, relation, inner, depth).quantified(name)
+            _related(scope, source, relation, inner, hops).quantified(name)
             for name, inner in asked.items()
             if _is_given(inner)
         ),
@@ -205,11 +185,11 @@ class _Related:
                 return f"not exists(select {self.rows} and ({self.asked}) is not true)" if self.asked else ""
 
 
-def _related(scope: Scope, source: Source, relation: Relation, filter_: Value, depth: Depth) -> _Related:
+def _related(scope: Scope, source: Source, relation: Relation, filter_: Value, hops: int) -> _Related:
     other = scope.source(scope.object(relation.target))
     if relation.type == "MANY_TO_ONE":
         link = f"{other.column('id')} = {source.column(relation.join_column)}"
     else:
         link = f"{other.column(relation.join_column)} = {source.column('id')}"
     rows = f"from {scope.table(other)} where {_joined([link, *_present(other, filter_)])}"
-    return _Related(rows, _all_of(scope, other, filter_, depth))
+    return _Related(rows, _all_of(scope, other, filter_, hops))

@@ -9,7 +9,6 @@ from typing import Final
 from crm.records.operation import Selection, Value
 from crm.records.reads.aggregates import Aggregated
 from crm.records.reads.dimensions import Dimension
-from crm.records.reads.limits import unknown_field
 from crm.records.reads.related import PagedConnection, WriteNode
 from crm.records.reads.selection import node_json
 from crm.records.scope import Scope, given, given_leaf
@@ -57,17 +56,14 @@ class GroupJson:
 
     def write(self, text: JsonText, selected: Selection) -> None:
         """Append the value of one member that is not about the page."""
-        type_name = f"{self.group.object.type_name}GroupByConnection"
         match selected.name:
             case "groupByDimensionValues":
                 self._write_values(text)
             case "__typename":
-                text.string(type_name)
-            case name if name in self.aggregates:
+                text.string(f"{self.group.object.type_name}GroupByConnection")
+            case name:
                 value = self.group.column(aggregate_columns([*self.aggregates])[name])
                 text.expression(value_or_null_json(value, self.aggregates[name].kind))
-            case name:
-                raise unknown_field(name, type_name)
 
     def _write_values(self, text: JsonText) -> None:
         text.write("[")

@@ -59,10 +59,8 @@ class ColumnValues:
         """The columns of an ACTOR field: a client may say the source, the rest is known."""
         values = {}
         for part, pg_type in ACTOR_PARTS.items():
-            name = field_name + part[0].upper() + part[1:]
-            if name in self._object.columns:
-                known = self._inputs.use(part, pg_type)
-                values[name] = f"coalesce(g.{quoted(name)},{known})" if name in self._shape.columns else known
+            name, known = field_name + part[0].upper() + part[1:], self._inputs.use(part, pg_type)
+            values[name] = f"coalesce(g.{quoted(name)},{known})" if name in self._shape.columns else known
         return values
 
     def problems(self) -> list[str]:

@@ -17,14 +17,12 @@ def destroy_text(statement: WriteStatement) -> Text:
         f" returning t1.*, {statement.telling(before=Source(object_, 't1'))}",
     )
     statement.report(Change.DESTROYED, object_, "gone")
-    for name in object_.cascades:
-        relation = object_.fields[name].relation
-        if relation is not None:
-            dependant, part = statement.snapshot.objects[relation.target], f"gone {name}"
-            statement.add(
-                part,
-                f"select d.id, {statement.telling(before=Source(dependant, 'd'))} from {statement.table(dependant)} d"
-                f' join gone t1 on t1."id" = d.{quoted(relation.join_column)}',
-            )
-            statement.report(Change.DESTROYED, dependant, part)
+    for name, relation in object_.dependants.items():
+        dependant, part = statement.snapshot.objects[relation.target], f"gone {name}"
+        statement.add(
+            part,
+            f"select d.id, {statement.telling(before=Source(dependant, 'd'))} from {statement.table(dependant)} d"
+            f' join gone t1 on t1."id" = d.{quoted(relation.join_column)}',
+        )
+        statement.report(Change.DESTROYED, dependant, part)
     return statement.text("gone t1")

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
 from crm.access.gate import Gate
 from crm.kit.database import Database, DatabaseError, Statement
 from crm.kit.errors import BadUserInput
@@ -15,7 +12,8 @@ from crm.records.root import Request
 from crm.records.sql import Source
 from crm.records.visibility import seen
 
-_KEY: Final = re.compile(r"Key \((?P<columns>.+?)\)=\((?P<values>.*)\) already exists\.", re.DOTALL)
+_BEFORE, _BETWEEN, _AFTER = "Key (", ")=(", ") already exists."
+"""How Postgres tells which columns were taken, and their values."""
 
 
 def duplicate_entry(
@@ -52,11 +50,9 @@ def _keyed_fields(object_: Object, constraint: str) -> list[Field]:
 
 def _conflicting_id(database: Database, request: Request, gate: Gate, object_: Object, detail: str) -> str | None:
     """The id of the record in the way, if the caller may see it."""
-    found = _KEY.fullmatch(detail)
-    if found is None:
-        return None
-    names = [name.strip('"') for name in found["columns"].split(", ")]
-    values = [found["values"]] if len(names) == 1 else found["values"].split(", ")
+    columns, _, taken = detail.removeprefix(_BEFORE).removesuffix(_AFTER).partition(_BETWEEN)
+    names = [name.strip('"') for name in columns.split(", ")]
+    values = [taken] if len(names) == 1 else taken.split(", ")
     if len(values) != len(names) or any(name not in object_.columns for name in names):
         return None
     equal = " and ".join(

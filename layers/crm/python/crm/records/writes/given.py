@@ -38,7 +38,7 @@ class Given:
                 return value_at(variables, self.content)
             case "object":
                 return {name: member.fill(variables) for name, member in self.content.items()}
-            case "list":
+            case _:
                 return [item.fill(variables) for item in self.content]
 
     def to_json(self) -> list[Any]:

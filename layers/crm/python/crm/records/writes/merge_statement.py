@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from crm.metadata.names import literal, quoted
-from crm.metadata.search import label_columns, search_columns
 from crm.metadata.snapshot import Index, Object, Relation
 from crm.records.history import TIMELINE
 from crm.records.sql import Source
@@ -60,8 +59,7 @@ def merge_text(statement: WriteStatement) -> Text:
         f" returning t1.*, {telling(statement, written, old, new)}",
     )
     statement.report(Change.UPDATED, object_, "changed", only=f"{quoted(FIELDS)} <> ''")
-    if {each.name for each in (*search_columns(object_), *label_columns(object_))} & {*written}:
-        statement.change_search_rows(new, "changed t1")
+    statement.change_search_rows(new, "changed t1")
     for linked in statement.snapshot.objects.values():
         _move_links(statement, linked, is_allowed)
     return statement.text("changed t1")

@@ -49,10 +49,7 @@ def _telling(statement: WriteStatement, old: Source, new: Source) -> str:
 
 def move_dependants(statement: WriteStatement, change: Change, object_: Object, moved: str) -> None:
     """Records that go with those of the part `moved`: on restoring, those that went to the bin at the same moment."""
-    for name in object_.cascades:
-        relation = object_.fields[name].relation
-        if relation is None:
-            continue
+    for name, relation in object_.dependants.items():
         dependant = statement.snapshot.objects[relation.target]
         old, new, part = Source(dependant, "o"), Source(dependant, "t1"), f"{moved} {name}"
         table, link = statement.table(dependant), quoted(relation.join_column)

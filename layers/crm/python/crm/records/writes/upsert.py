@@ -10,7 +10,7 @@ from crm.records.writes.columns import ColumnValues
 from crm.records.writes.recordset import NUMBER
 from crm.records.writes.statement import FIELDS, ONE_MATCHES_TWICE, SEVERAL_MATCH, Change, Text, WriteStatement
 from crm.records.writes.trash import MOVED, TRASHED, move_dependants
-from crm.records.writes.update import assignments, searched, telling
+from crm.records.writes.update import assignments, telling
 
 
 def upsert_text(statement: WriteStatement) -> Text:
@@ -93,7 +93,6 @@ def _change(statement: WriteStatement, values: ColumnValues, is_allowed: str) ->
     is_different = f"not {is_restored} and {quoted(FIELDS)} <> ''"
     statement.report(Change.UPDATED, object_, "changed", only=is_different)
     statement.report(Change.RESTORED, object_, "changed", only=is_restored)
-    if not searched(object_).isdisjoint(written):
-        statement.change_search_rows(new, "changed t1", only=is_different)
+    statement.change_search_rows(new, "changed t1", only=is_different)
     statement.add_search_rows(new, "changed t1", only=is_restored)
     move_dependants(statement, Change.RESTORED, object_, "changed")
