@@ -34,6 +34,7 @@ def impatient(settings: Settings) -> Iterator[Database]:
         ("select pg_sleep(5)", TimedOut),
         ("select 'x'::uuid", BadUserInput),
         ("select 1 / 0", BadUserInput),
+        pytest.param("select 1" + " + 1" * 50_000, BadUserInput, id="a sum of very many"),
         ("insert into core.outbox (kind) values ('record')", BadUserInput),
         ("select nothing from nowhere", DatabaseError),
     ],
@@ -55,6 +56,20 @@ def test_record_that_somebody_holds_is_a_conflict(fresh_crm: Crm, impatient: Dat
         with pytest.raises(Conflict):
             replace(fresh_crm, database=impatient).ask(UPDATE, id=person["id"], data={"city": "Rome"})
     assert events(fresh_crm) == []
+
+
+def test_lists_that_are_held_up_are_refused_together(fresh_crm: Crm, impatient: Database):
+    """They share one trip; one that was refused before keeps its own reason."""
+    text = """query($first: Int) {
+        people {edges {node {id}}}
+        companies(first: $first) {edges {node {id}}}
+        notes {edges {node {id}}}
+    }"""
+    with fresh_crm.owner.connection.transaction():
+        fresh_crm.sql(f"lock table {fresh_crm.table('person')}")
+        answers = replace(fresh_crm, database=impatient).ask_all(text, {"first": -1})
+    assert [type(each) for each in answers] == [Conflict, BadUserInput, Conflict]
+    assert answers[1].message == "First argument must be non-negative"
 
 
 def test_writer_who_waited_builds_on_what_the_other_wrote(fresh_crm: Crm):

@@ -74,6 +74,19 @@ def test_one_item_may_name_several_dimensions(samples: Crm, rows: Rows):
     assert {orjson.dumps(each["groupByDimensionValues"]) for each in groups} == set(expected)
 
 
+def test_null_is_no_dimension_and_no_order(samples: Crm, rows: Rows):
+    by = [{"money": {"amountMicros": None, "currencyCode": True}}]
+    order = [{"aggregate": {"totalCount": None, "countEmptyText": "DescNullsLast"}}]
+    groups = samples.ask(GROUP, by=by, order=order)
+    own = by_hand(rows, "money.currencyCode")
+    empty = {key: counted(members, "countEmpty", "text") for key, members in own.items()}
+    assert {orjson.dumps(each["groupByDimensionValues"]): each["totalCount"] for each in groups} == {
+        key: len(members) for key, members in own.items()
+    }
+    counts = [empty[orjson.dumps(each["groupByDimensionValues"])] for each in groups]
+    assert counts == sorted(counts, reverse=True)
+
+
 def test_a_join_column_is_a_dimension(samples: Crm, rows: Rows):
     by_id = {
         tuple(each["groupByDimensionValues"]): each["totalCount"] for each in samples.ask(GROUP, by=[item("companyId")])

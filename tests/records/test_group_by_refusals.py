@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from crm.access.gate import PermissionDenied
 from crm.kit.errors import BadUserInput, NotFound
+from crm.metadata.extension import create_object
 from crm.metadata.snapshot import ObjectRights
+from crm.metadata.standard_objects.declaration import FieldDeclaration, ObjectDeclaration
+from crm.models.transaction import transaction
+from crm.records.reads.aggregates import aggregates_of
+from crm.records.reads.group_by import MOST_COLUMNS
 from tests.records.asking import Crm
 
 GROUP = """query($by: [X], $order: [X], $records: [X], $limit: Int, $skip: Int, $view: X) {
@@ -143,6 +149,26 @@ def test_more_than_a_request_may_weigh(samples: Crm, argument: str):
     heavy = [{"company": {"name": True if argument == "by" else "AscNullsFirst"}}] * 200
     with pytest.raises(BadUserInput, match="Query complexity is too high"):
         samples.ask(GROUP, **{"by": [{"company": {"name": True}}], argument: heavy})
+
+
+def test_more_aggregates_than_a_statement_has_columns_for(fresh_crm: Crm):
+    """Of an object with very many fields; each of its aggregates alone may be asked for."""
+    fields = tuple(
+        FieldDeclaration(f"number{index}", "NUMBER", f"Number {index}") for index in range(MOST_COLUMNS // 9)
+    )
+    wide = ObjectDeclaration("wide", "wides", "Wide", "Wides", "IconCube", "Much", fields)
+    with transaction(fresh_crm.owner) as connection:
+        crm = replace(fresh_crm, snapshot=create_object(connection, fresh_crm.snapshot, wide))
+    crm.ask("mutation {createWide(data: {number0: 5}) {id}}")
+    names = [*aggregates_of(crm.snapshot.objects["wide"])][:MOST_COLUMNS]
+
+    def grouped(names: list[str]) -> Any:
+        return crm.ask(f"{{widesGroupBy(groupBy: [{{number0: true}}]) {{{' '.join(names)}}}}}")
+
+    with pytest.raises(BadUserInput, match="It asks for 1500 aggregates") as refusal:
+        grouped(names)
+    assert refusal.value.sub_code == "TOO_COMPLEX_QUERY"
+    assert len(grouped(names[1:])[0]) == MOST_COLUMNS - 1
 
 
 def test_views(samples: Crm):

@@ -267,6 +267,12 @@ def test_objects_are_no_values(gadgets: Crm, path: str, operator: str):
         assert message == f"Invalid filter value for field {named(path)}. Expected a value, found an object"
 
 
+def test_a_list_that_the_query_spells_out_is_no_single_value(gadgets: Crm):
+    text = "query($one: String) {gadgets(filter: {title: {eq: [$one, $one]}}) {totalCount}}"
+    with pytest.raises(BadUserInput, match=r"Invalid filter value for field title\. Expected a single value"):
+        gadgets.ask(text, one="x")
+
+
 OTHERS = [(path, each) for path, each in product(OPERATORS, ALL_OPERATORS) if each not in OPERATORS[path]]
 
 

@@ -176,6 +176,7 @@ def test_size_comes_as_a_whole_float_too(crm: Crm):
         ({"offset": -1}, "Offset argument must be non-negative", "INVALID_ARGS_FIRST"),
         ({"orderBy": [{"nope": "AscNullsLast"}]}, "Field metadata not found for field: nope", "INVALID_QUERY_INPUT"),
         ({"orderBy": [{"amount": "AscNullsLast"}]}, 'Field "amount" does not exist or is not sortable', None),
+        ({"orderBy": [{"amount": {"nope": "AscNullsLast"}}]}, 'Field "amount.nope" does not exist', None),
         ({"orderBy": [{"name": "Up"}]}, 'Field "name" does not exist or is not sortable', None),
         ({"orderBy": [{"taskTargets": {"id": "AscNullsLast"}}]}, 'Field "taskTargets" does not exist', None),
         ({"orderBy": [{"company": {"people": {}}}]}, 'Field "people" does not exist', None),

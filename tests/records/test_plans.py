@@ -112,6 +112,15 @@ def test_stored_plan_of_a_write_takes_any_number_of_rows(crm: Crm):
         assert orjson.loads(answer) == rows
 
 
+def test_plan_of_a_merge_merges_others(crm: Crm):
+    text = "mutation($ids: [UUID!]!) {mergePeople(ids: $ids, conflictPriorityIndex: 0) {city}}"
+    made = crm.ask("mutation($data: X) {createPeople(data: $data) {id}}", data=[{"city": each} for each in "abcd"])
+    ids = [each["id"] for each in made]
+    plan = crm.compile(text, {"ids": ids[:2]})
+    answers = [run(crm.database, plan, {"ids": pair}, crm.request()) for pair in (ids[:2], ids[:1:-1])]
+    assert answers == [[b'{"city":"a"}'], [b'{"city":"d"}']]
+
+
 def test_plan_that_depends_on_merged_rows_is_not_cacheable(crm: Crm):
     text = "query($any: [X]) {people(filter: {or: $any}) {totalCount}}"
     one, two = ({"any": [{"city": {"eq": "a"}}] * count} for count in (1, 2))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,9 +12,9 @@ import pytest
 from crm.access.gate import PermissionDenied
 from crm.access.identity import PrincipalKind
 from crm.kit.database import DatabaseError
-from crm.kit.errors import BadUserInput, NotFound, Unauthenticated
+from crm.kit.errors import BadUserInput, Conflict, NotFound, Unauthenticated
 from crm.kit.ids import uuid7
-from crm.metadata.snapshot import ObjectRights
+from crm.metadata.snapshot import ObjectRights, Snapshot
 from crm.records.execute import run
 from crm.records.failures import StalePlan
 from tests.records.asking import Crm
@@ -254,6 +255,21 @@ def test_selects_that_the_object_does_not_have_are_refused(crm: Crm):
             crm.ask(text)
 
 
+@pytest.mark.parametrize(
+    ("selected", "message"),
+    [
+        ("groupByDimensionValues", 'Cannot query field "groupByDimensionValues" on type "PersonConnection".'),
+        ("edges {nope}", 'Cannot query field "nope" on type "PersonEdge".'),
+        ("pageInfo {nope}", 'Cannot query field "nope" on type "PageInfo".'),
+    ],
+)
+def test_connections_of_any_kind_refuse_what_they_do_not_have(crm: Crm, selected: str, message: str):
+    for text in ("{people {SELECTED}}", "{companies {edges {node {people {SELECTED}}}}}"):
+        with pytest.raises(BadUserInput) as refusal:
+            crm.ask(text.replace("SELECTED", selected))
+        assert (refusal.value.message, refusal.value.sub_code) == (message, "INVALID_QUERY_INPUT")
+
+
 class TestAnotherWorkspace:
     def test_records_are_not_found(self, crm: Crm, other: Crm, people: list[str]):
         with pytest.raises(NotFound):
@@ -290,6 +306,26 @@ class TestStaleness:
             with pytest.raises(StalePlan) as stale:
                 crm.ask(text)
             assert stale.value.version == 7
+        assert crm.sql(f"select count(*) from {crm.table('person')}") == [(0,)]
+
+    def test_metadata_that_changes_between_the_writes_of_a_request_stops_the_rest(self, new_crm: Callable[[], Crm]):
+        """What is written already stays, and is answered; to ask for the request again would write it twice."""
+        crm = new_crm()
+        text = """mutation {
+            createCompany(data: {name: "Acme"}) {name}
+            createPerson(data: {}) {id}
+            createNote(data: {}) {id}
+        }"""
+
+        def look() -> Snapshot:
+            is_written = f"exists(select from {crm.table('company')})"
+            change = f"update core.workspace set metadata_version = 7 where id = %s and {is_written}"
+            crm.sql(change, crm.snapshot.workspace_id)
+            return crm.snapshot
+
+        answers = run(crm.database, crm.compile(text, {}), {}, replace(crm.request(), snapshot=look))
+        assert answers[0] == b'{"name":"Acme"}'
+        assert [type(each) for each in answers[1:]] == [Conflict, Conflict]
         assert crm.sql(f"select count(*) from {crm.table('person')}") == [(0,)]
 
     def test_revoked_session_is_turned_away_by_reads_and_writes(self, new_crm: Callable[[], Crm]):

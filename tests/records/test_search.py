@@ -237,6 +237,11 @@ class TestWhoMayFind:
         assert labels(role, "rocket-labs") == []
         assert labels(role, "olive.example") == []
 
+    def test_who_may_read_no_name_finds_nothing(self, crm: Crm):
+        role = crm.as_role(can_read_all=False, fields={"workspaceMember": {"name": HIDDEN}})
+        found = page(role, "")
+        assert (found["edges"], found["pageInfo"]["hasNextPage"]) == ([], False)
+
     def test_a_hidden_picture_is_not_shown(self, crm: Crm):
         role = crm.as_role(fields={"person": {"avatarUrl": HIDDEN}})
         text = '{search(searchInput: "太郎", limit: 1) {edges {node {label imageUrl}}}}'
@@ -287,6 +292,18 @@ class TestRefusals:
         with pytest.raises(BadUserInput, match="Limit argument must be non-negative"):
             page(crm, "oliv", limit=-1)
         assert page(crm, "oliv", limit=0)["edges"] == []
+
+    @pytest.mark.parametrize(
+        ("selected", "message"),
+        [
+            ("totalCount", 'Cannot query field "totalCount" on type "SearchResultConnection".'),
+            ("edges {node {id}}", 'Cannot query field "id" on type "SearchRecord".'),
+        ],
+    )
+    def test_what_results_do_not_have(self, crm: Crm, selected: str, message: str):
+        with pytest.raises(BadUserInput) as refusal:
+            crm.ask(f'{{search(searchInput: "oliv", limit: 1) {{{selected}}}}}')
+        assert refusal.value.message == message
 
     def test_half_a_surrogate_pair(self, crm: Crm):
         with pytest.raises(BadUserInput, match="not Unicode"):

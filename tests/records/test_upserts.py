@@ -112,6 +112,12 @@ class TestOne:
         assert fresh_crm.ask(UPSERT, data=by_email("ada", position="last"))["position"] == 10
         assert fresh_crm.ask(UPSERT, data=by_email("ada", position=4))["position"] == 4
 
+    def test_that_empties_what_must_have_a_value_gives_it_the_default(self, fresh_crm: Crm):
+        text = "mutation($data: X) {createOpportunity(data: $data, upsert: true) {id stage}}"
+        made = fresh_crm.ask(text, data={"stage": "MEETING"})
+        assert fresh_crm.ask(text, data={"id": made["id"], "name": "Deal"}) == made
+        assert fresh_crm.ask(text, data={"id": made["id"], "stage": ""}) == {**made, "stage": "NEW"}
+
     def test_takes_one_round_trip(self, fresh_crm: Crm):
         for data in (by_email("ada"), by_email("ada", city="Rome")):
             before = fresh_crm.database.round_trips

@@ -11,6 +11,7 @@ import pytest
 from crm.access.identity import PrincipalKind
 from crm.kit.errors import BadUserInput, NotFound
 from tests.records.asking import Crm
+from tests.records.samples import with_samples
 from tests.records.traces import events, forget, found, history
 
 CREATE = "mutation($data: X) {createPerson(data: $data) {id}}"
@@ -309,6 +310,31 @@ MALFORMED: list[tuple[Any, str]] = [
     ({"jobTitle": "\ud800"}, 'Invalid string value for text field "data": not Unicode'),
     ("x", "Each record must be an object"),
 ]
+
+
+def test_update_takes_values_of_every_kind(fresh_crm: Crm):
+    crm = with_samples(fresh_crm)
+    sample_id = crm.ask("{samples(first: 1) {edges {node {id}}}}")["edges"][0]["node"]["id"]
+    text = """mutation($id: UUID, $data: X) {updateSample(id: $id, data: $data) {
+        text float whole exact answer day choice choices tags json files {label} mails {additionalEmails}
+    }}"""
+    given: dict[str, Any] = {
+        "text": 'say "hi"',
+        "float": -0.25,
+        "whole": 7,
+        "exact": "-2.5",
+        "answer": True,
+        "day": "2026-02-28",
+        "choice": "BLUE",
+        "choices": ["BLUE", "RED"],
+        "tags": ['a "b"', "c,d", "{}"],
+        "json": {"a": [1, {"b": None}]},
+        "files": [{"fileId": str(UUID(int=1)), "label": "a.pdf"}],
+        "mails": {"additionalEmails": ["a@example.com"]},
+    }
+    shown = {**given, "exact": -2.5, "files": [{"label": "a.pdf"}]}
+    assert crm.ask(text, id=sample_id, data=given) == shown
+    assert crm.ask(text, id=sample_id, data={"answer": False, "tags": None}) == {**shown, "answer": False, "tags": []}
 
 
 @pytest.mark.parametrize(("data", "message"), MALFORMED, ids=[str(data)[:40] for data, _ in MALFORMED])
