@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from threading import Thread
@@ -13,13 +13,15 @@ import orjson
 import pytest
 
 from crm.access.gate import Gate
-from crm.kit.database import Database, DatabaseError, Statement
+from crm.kit.database import Database, DatabaseError, Result, Statement
 from crm.kit.errors import Conflict, CrmError
+from crm.kit.settings import Settings
 from crm.metadata.standard import ADMIN
 from crm.records.compiler import compile_operations
 from crm.records.execute import run
 from crm.records.operation import Leaf, Operation, OperationKind, Selection
 from crm.records.root import Answer, Once, Request
+from crm.records.writes.once import FIND
 from tests.api.gateway import GraphqlClient
 from tests.factories.workspaces import Workspace
 from tests.waiting import until_someone_waits
@@ -263,6 +265,27 @@ class TestAtTheSameTime:
         waiting.join(timeout=30)
         (refusal,) = answers
         assert isinstance(refusal, Conflict)
+
+    def test_an_answer_that_is_forgotten_while_it_is_looked_up_is_not_done_again(
+        self, workspace: Workspace, settings: Settings, ask: Callable[..., Answer], key: str
+    ):
+        database, city = Interrupted(settings.require("database_url")), str(uuid4())
+        database.before_find = lambda: workspace.run("delete from core.answer where key = %s", key)
+        assert isinstance(ask(database, key, city=city), bytes)
+        assert isinstance(ask(database, key, city=city), Conflict)
+        assert workspace.rows("select count(*) from {schema}.person where city = %s", city) == [(1,)]
+        database.close()
+
+
+class Interrupted(Database):
+    """A connection that others come before when it looks for an answer that was kept."""
+
+    before_find: Callable[[], None]
+
+    def pipeline(self, statements: Sequence[Statement]) -> list[Result]:
+        if statements[0].sql == FIND:
+            self.before_find()
+        return super().pipeline(statements)
 
 
 class Killed(Exception):
