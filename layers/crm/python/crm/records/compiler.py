@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from typing import Final, TypeAlias
 
 from crm.access.gate import Gate
@@ -10,30 +11,23 @@ from crm.kit.errors import BadUserInput
 from crm.metadata.snapshot import Object, Snapshot
 from crm.records.operation import Leaf, Operation, OperationKind, Selection, Value
 from crm.records.plan import Plan
-from crm.records.reads.compiling import compile_find_many, compile_find_one
-from crm.records.reads.find_duplicates import compile_find_duplicates
-from crm.records.reads.group_by import compile_group_by
 from crm.records.reads.limits import check_size, too_complex
-from crm.records.reads.search import compile_search
 from crm.records.root import Root
 from crm.records.scope import Scope
 from crm.records.shape import keeps_order
-from crm.records.writes.compiling import compile_write
-from crm.records.writes.merge import compile_merge
-from crm.records.writes.write import WRITES
 
 Compile: TypeAlias = Callable[[Scope, Object, Operation], Root]
 
 MOST_ROOTS: Final = 20
 
-_COMPILERS: Final[Mapping[OperationKind, Compile]] = {
-    OperationKind.FIND_MANY: compile_find_many,
-    OperationKind.FIND_ONE: compile_find_one,
-    OperationKind.GROUP_BY: compile_group_by,
-    OperationKind.FIND_DUPLICATES: compile_find_duplicates,
-    OperationKind.MERGE_MANY: compile_merge,
-    **dict.fromkeys(WRITES, compile_write),
+_HOMES: Final[Mapping[OperationKind, str]] = {
+    OperationKind.FIND_MANY: "crm.records.reads.compiling",
+    OperationKind.FIND_ONE: "crm.records.reads.compiling",
+    OperationKind.GROUP_BY: "crm.records.reads.group_by",
+    OperationKind.FIND_DUPLICATES: "crm.records.reads.find_duplicates",
+    OperationKind.MERGE_MANY: "crm.records.writes.merge",
 }
+"""The module that compiles each kind, as `compile_find_many`; every other kind is a plain write."""
 
 
 def compile_operations(operations: Sequence[Operation], snapshot: Snapshot, gate: Gate) -> Plan:
@@ -56,9 +50,21 @@ def compile_operations(operations: Sequence[Operation], snapshot: Snapshot, gate
 
 
 def _compile(operation: Operation, scope: Scope) -> Root:
+    """A container that compiles lists need not know how records are merged: what compiles is imported when asked."""
     if operation.object_name is None:
+        from crm.records.reads.search import compile_search
+
         return compile_search(scope, operation)
-    return _COMPILERS[operation.kind](scope, scope.object(operation.object_name), operation)
+    return _compiler(operation.kind)(scope, scope.object(operation.object_name), operation)
+
+
+def _compiler(kind: OperationKind) -> Compile:
+    if kind in _HOMES:
+        found: Compile = getattr(import_module(_HOMES[kind]), f"compile_{kind.name.lower()}")
+        return found
+    from crm.records.writes.compiling import compile_write
+
+    return compile_write
 
 
 def _depends_on_merged_rows(selected: Selection) -> bool:

@@ -21,7 +21,7 @@ from crm.records.writes.statement import Text
 
 MOST_FOUND: Final = 100
 """On one page."""
-MOST_RANKED: Final = 500
+MOST_RANKED: Final = 200
 BEGINNING, COMPLETE, PARTIAL, SIMILAR = 1.0, 0.9, 0.9, 0.1
 """The highest ranks of the tiers: of all words for the first two, of any word for the others."""
 

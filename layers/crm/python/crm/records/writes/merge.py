@@ -116,7 +116,7 @@ class MergePreview(Root):
         return cls(key, Template.from_json(record), Given.from_json(given))
 
 
-def compile_merge(scope: Scope, object_: Object, operation: Operation) -> Root:
+def compile_merge_many(scope: Scope, object_: Object, operation: Operation) -> Root:
     """Compile a merge, or the look at what it would do.
 
     Raises:
