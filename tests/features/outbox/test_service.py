@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select, update
+import pytest
+from sqlalchemy import delete, func, select, update
 
 from crm.features.outbox.service import KEPT_FOR, MOST_PER_CLAIM, add_event, drain
 from crm.kit.cache import Cache
@@ -15,6 +16,13 @@ from crm.models import outbox
 from crm.models.transaction import transaction
 
 KIND = "nobody listens"
+
+
+@pytest.fixture(autouse=True)
+def nothing_older(database: Database) -> None:
+    """Only the oldest rows are looked at; those of other tests would come first."""
+    with transaction(database) as connection:
+        connection.execute(delete(outbox))
 
 
 def add(database: Database, count: int, sent_at: datetime | None) -> None:
