@@ -109,7 +109,7 @@ def test_a_record_is_what_aws_documents():
 async def served(service: QueueService) -> AsyncIterator[Any]:
     app = web.Application()
     app.router.add_post("/", service.answer)
-    runner = web.AppRunner(app)
+    runner = web.AppRunner(app, shutdown_timeout=0.1)  # the client keeps its connection open
     await runner.setup()
     port = free_port()
     await web.TCPSite(runner, "127.0.0.1", port).start()
