@@ -33,12 +33,6 @@ def free_port() -> int:
         return port
 
 
-def listens(port: int) -> bool:
-    """Whether somebody answers on a port of 127.0.0.1."""
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
-
-
 def package_folder(name: str) -> Path:
     """Where an installed package lies, without running any of it."""
     package = find_spec(name)

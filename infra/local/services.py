@@ -12,9 +12,10 @@ from pathlib import Path
 
 import psycopg
 
+from crm.kit.cache import Cache
 from infra.local.postgres_files import binaries_for, end_leftover, make_cluster, reachable
 from infra.local.postgres_roles import Postgres, bootstrap
-from infra.local.processes import Program, free_port, listens, package_folder, stop, unprivileged_user
+from infra.local.processes import Program, free_port, package_folder, stop, unprivileged_user
 
 FAST_AND_FORGETFUL = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 TUNING = ("max_connections=200", "shared_buffers=128MB", "max_locks_per_transaction=256", "listen_addresses=127.0.0.1")
@@ -64,11 +65,11 @@ def redis(directory: Path, *, port: int | None = None, durable: bool = False) ->
     # Keys that were written are with the operating system before the answer is sent: no fsync is needed to outlive us.
     keeping = ["--appendonly", "yes", "--appendfsync", "no"] if durable else ["--appendonly", "no"]
     command = [_valkey(), "--port", str(port), "--bind", "127.0.0.1", "--save", "", *keeping]
-    log = directory / "redis.log"
+    log, url = directory / "redis.log", f"redis://127.0.0.1:{port}/0"
     server = Program(command, log, cwd=directory).start()
     try:
-        _wait(server, lambda: listens(port), f"Redis did not start; see {log}.")
-        yield f"redis://127.0.0.1:{port}/0"
+        _wait(server, lambda: _has_loaded(url), f"Redis did not start; see {log}.")
+        yield url
     finally:
         stop(server)
 
@@ -91,3 +92,8 @@ def _accepts(running: Postgres) -> bool:
     except psycopg.OperationalError:
         return False
     return True
+
+
+def _has_loaded(url: str) -> bool:
+    """Whether it answers: while it reads what it kept, it listens and refuses."""
+    return Cache(url).attempt(("PING",)) is not None
