@@ -1,1 +1,1 @@
-"""Changes of a workspace's metadata: what is wanted becomes a snapshot, two snapshots become a plan, a plan becomes DDL."""
+"""Changes of metadata: what is wanted becomes a snapshot, two snapshots become a plan, and a plan becomes DDL."""
