@@ -42,7 +42,7 @@ function run(options) {
   const { PATH, HOME } = process.env;
   return spawn('.venv/bin/python', ['-m', 'infra.local'], {
     cwd: root,
-    env: { PATH, HOME, ...options },
+    env: { PATH, HOME, PYTHONPATH: `${root}layers/crm/python`, ...options },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });

@@ -21,6 +21,7 @@ from infra.local.processes import free_port
 from tests.product.client import Client, sign_in
 
 ROOT = Path(__file__).parents[2]
+PACKAGE = str(ROOT / "layers/crm/python")
 PATIENCE = 120
 
 
@@ -34,7 +35,7 @@ class Product:
         self._process: subprocess.Popen[str] | None = None
 
     def start(self) -> None:
-        environment = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/")}
+        environment = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), "PYTHONPATH": PACKAGE}
         environment |= {"PORT": str(self.port), "LOCAL_DIR": str(self.directory)}
         self._process = subprocess.Popen(
             [sys.executable, "-m", "infra.local"],
