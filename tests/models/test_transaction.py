@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import insert, select, text
@@ -8,7 +10,9 @@ from sqlalchemy.exc import ProgrammingError
 
 from crm.kit.database import Database, Statement
 from crm.kit.ids import uuid7
+from crm.kit.settings import Settings
 from crm.models import user
+from crm.models.event import add_event
 from crm.models.transaction import Connection, transaction
 
 
@@ -57,3 +61,48 @@ def test_a_connection_that_was_replaced_is_used(database: Database):
     emails(database, "nobody@example.com")
     database.close()
     assert emails(database, "nobody@example.com") == []
+
+
+class Listening:
+    """A herald that writes down what it is told."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[str, UUID]] = []
+
+    def before_commit(self, workspace_id: UUID) -> None:
+        self.told.append(("before", workspace_id))
+
+    def after_commit(self, workspace_id: UUID) -> None:
+        self.told.append(("after", workspace_id))
+
+
+@pytest.fixture
+def heralded(settings: Settings) -> Iterator[tuple[Database, Listening]]:
+    herald = Listening()
+    own = Database(settings.require("database_url"), herald)
+    yield own, herald
+    own.close()
+
+
+def test_events_are_announced_once_when_the_whole_transaction_has_committed(heralded: tuple[Database, Listening]):
+    database, herald = heralded
+    workspace_id = uuid4()
+    with transaction(database) as connection:
+        add_event(connection, workspace_id, "test", {})
+        add_event(connection, workspace_id, "test", {})
+        assert herald.told == [("before", workspace_id)]
+    assert herald.told == [("before", workspace_id), ("after", workspace_id)]
+    with transaction(database):
+        pass
+    assert len(herald.told) == 2
+
+
+def test_events_of_a_transaction_that_failed_are_not_announced(heralded: tuple[Database, Listening]):
+    database, herald = heralded
+    workspace_id = uuid4()
+    with suppress(ZeroDivisionError), transaction(database) as connection:
+        add_event(connection, workspace_id, "test", {})
+        raise ZeroDivisionError
+    with transaction(database):
+        pass
+    assert herald.told == [("before", workspace_id)]

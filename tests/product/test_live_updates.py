@@ -106,6 +106,28 @@ def test_other_objects_and_other_workspaces_are_not_heard(jane: Client, stranger
                 hear(connection, 1.5)
 
 
+def test_a_change_of_metadata_is_heard_by_everybody_in_the_workspace(product: Product, jane: Client, stranger: Client):
+    guest = sign_in(product.url, "tim@apple.dev")
+    query = "subscription { onMetadataChange { seq version kind } }"
+    with socket(guest) as here, socket(stranger) as elsewhere:
+        for connection, client in ((here, guest), (elsewhere, stranger)):
+            initialise(connection, client)
+            say(connection, type="subscribe", id="1", payload={"query": query})
+            say(connection, type="ping")
+            assert hear(connection) == {"type": "pong"}
+        created = "mutation($i: CreateRoleInput!) { createOneRole(createRoleInput: $i) { id } }"
+        started = time.monotonic()
+        role_id = jane.metadata(created, i={"label": "Heard"})["createOneRole"]["id"]
+        first = hear(here)["payload"]["data"]["onMetadataChange"]
+        assert time.monotonic() - started < 3
+        assert first["kind"] == "roles"
+        jane.metadata("mutation($id: UUID!) { deleteOneRole(roleId: $id) }", id=role_id)
+        second = hear(here)["payload"]["data"]["onMetadataChange"]
+        assert second["version"] == first["version"] + 1
+        with pytest.raises(TimeoutError):
+            hear(elsewhere, 1)
+
+
 def test_what_a_role_may_not_read_is_not_heard(product: Product, jane: Client):
     guest = sign_in(product.url, "tim@apple.dev")
     with socket(guest) as restricted, socket(jane) as allowed:

@@ -103,3 +103,12 @@ def test_history_is_read_again_where_it_may_hold_secrets(clerk: Role):
 def test_objects_nobody_asked_for_or_that_are_gone_are_not_heard():
     assert heard(ADMIN, event("created", "person", PERSON), objectNameSingulars=["company"]) == []
     assert heard(ADMIN, event("created", "unknown", PERSON)) == []
+
+
+def test_a_change_of_metadata_is_told_as_it_is_to_those_who_asked():
+    gate = Gate.of(Snapshot(WORKSPACE_ID, "s", "s", 1, OBJECTS, {ADMIN.id: ADMIN}), ADMIN.id)
+    entry = Entry(8, WORKSPACE_ID, "metadata", {"version": 5, "kind": "objects"})
+    curious = replace(LISTENER, field="onMetadataChange")
+    assert [*heard_events(curious, entry, gate)] == [{"seq": 8, "version": 5, "kind": "objects"}]
+    assert [*heard_events(LISTENER, entry, gate)] == []
+    assert [*heard_events(curious, replace(entry, kind="import"), gate)] == []

@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import delete, func, select, update
 
-from crm.features.outbox.service import KEPT_FOR, MOST_PER_CLAIM, add_event, drain
+from crm.features.outbox.service import KEPT_FOR, MOST_PER_CLAIM, drain
 from crm.kit.cache import Cache
 from crm.kit.clock import now
 from crm.kit.database import Database
 from crm.kit.ids import uuid7
 from crm.models import outbox
+from crm.models.event import add_event
 from crm.models.transaction import transaction
 
 KIND = "nobody listens"

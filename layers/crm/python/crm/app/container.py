@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from crm.access.identity import Identity
 from crm.access.standing import get_standing
 from crm.access.tokens import identity_from_bearer
+from crm.features.outbox.nudge import Nudge
 from crm.kit.cache import Cache
 from crm.kit.database import Database
 from crm.kit.settings import Settings, settings
@@ -27,12 +28,17 @@ class Container:
     @cached_property
     def database(self) -> Database:
         """As the login role, which has no right on any workspace before it enters one."""
-        return Database(self.settings.require("database_url"))
+        return Database(self.settings.require("database_url"), self.nudge)
 
     @cached_property
     def owner_database(self) -> Database:
         """As the owner of every schema; only functions that change schemas have it."""
-        return Database(self.settings.require("owner_database_url"))
+        return Database(self.settings.require("owner_database_url"), self.nudge)
+
+    @cached_property
+    def nudge(self) -> Nudge:
+        """What wakes the relay."""
+        return Nudge(self.cache, self.settings)
 
     @cached_property
     def cache(self) -> Cache:

@@ -13,7 +13,6 @@ from crm.api.graphql_records.door import RecordsDoor
 from crm.api.graphql_records.http import Application, Receive, RecordsEndpoint, Scope, Send
 from crm.api.graphql_records.prepared import PreparedDocuments
 from crm.app.container import container
-from crm.features.outbox.nudge import Nudge
 from crm.kit.code import fingerprint
 
 COMPILING = ("crm.access", "crm.metadata", "crm.records", "crm.api.graphql_records")
@@ -29,7 +28,7 @@ def endpoint() -> RecordsEndpoint:
         own.snapshots,
         BasisStore(own.database, own.cache, own.snapshots),
         PreparedDocuments(own.cache, fingerprint(*COMPILING)),
-        Nudge(own.cache, own.settings),
+        own.nudge,
     )
     return RecordsEndpoint(door, Bearers().identity, metadata)
 

@@ -11,15 +11,13 @@ from crm.api.graphql_metadata.http import MetadataEndpoint
 from crm.api.graphql_metadata.schema import schema
 from crm.api.graphql_records.http import Receive, Scope, Send
 from crm.app.container import container
-from crm.features.outbox.nudge import Nudge
 
 
 @cache
 def endpoint() -> MetadataEndpoint:
     """The one of this container, made with its first request."""
     own = container()
-    nudge = Nudge(own.cache, own.settings)
-    return MetadataEndpoint(Stores(own.database, lambda: own.owner_database, own.cache, own.snapshots, nudge))
+    return MetadataEndpoint(Stores(own.database, lambda: own.owner_database, own.cache, own.snapshots, own.nudge))
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:

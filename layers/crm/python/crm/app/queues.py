@@ -7,5 +7,6 @@ from collections.abc import Mapping
 CONSUMERS: Mapping[str, tuple[str, ...]] = {
     "record": ("realtime_fanout_queue_url", "webhook_delivery_queue_url"),
     "import": ("realtime_fanout_queue_url",),
+    "metadata": ("realtime_fanout_queue_url",),
 }
 """Kind of event → settings that hold the URLs of its queues."""

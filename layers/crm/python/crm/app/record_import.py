@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from crm.app.batches import work_through
 from crm.app.container import container
 from crm.features.imports.jobs import ImportJobs
-from crm.features.outbox.nudge import Nudge
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext
@@ -20,7 +19,7 @@ def handle(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     jobs = ImportJobs(
         own.database,
         own.snapshots,
-        Nudge(own.cache, settings),
+        own.nudge,
         settings.require("files_bucket"),
         settings.require("record_import_queue_url"),
     )

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from select import POLLIN, poll, select
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
+from uuid import UUID
 
 import psycopg
 from psycopg import pq
@@ -91,11 +92,22 @@ class Result:
         return [self._value(row, column) for row in range(self._result.ntuples)]
 
 
+class Herald(Protocol):
+    """Who is told that a transaction leaves events behind for others."""
+
+    def before_commit(self, workspace_id: UUID) -> None:
+        """An event is part of the transaction."""
+
+    def after_commit(self, workspace_id: UUID) -> None:
+        """It can be read now."""
+
+
 class Database:
     """A connection that is made on first use, and made again when it broke."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, herald: Herald | None = None) -> None:
         self._url = url
+        self.herald = herald
         self._connection: psycopg.Connection | None = None
         self._prepared: OrderedDict[str, bytes] = OrderedDict()
         self._named = 0

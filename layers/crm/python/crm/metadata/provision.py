@@ -12,6 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, insert, update
 
+from crm.metadata.announcement import Kind, announce
 from crm.metadata.ddl.tables import create_table, watch_destruction
 from crm.metadata.ddl.workspace import create_schema, drop_schema
 from crm.metadata.names import schema_name
@@ -96,15 +97,20 @@ def add_object_rows(connection: Connection, workspace_id: UUID, objects: Sequenc
     connection.execute(insert(field), fields)
 
 
-def raise_version(connection: Connection, workspace_id: UUID) -> int:
-    """Make every plan and snapshot of the workspace stale, once this transaction commits; the new version."""
+def raise_version(connection: Connection, workspace_id: UUID, kind: Kind = Kind.OBJECTS) -> int:
+    """Make every plan and snapshot of the workspace stale, once this transaction commits; the new version.
+
+    Whoever has the workspace open is told what `kind` of thing changed.
+    """
     raised = (
         update(workspace)
         .where(workspace.c.id == workspace_id)
         .values(metadata_version=workspace.c.metadata_version + 1)
         .returning(workspace.c.metadata_version)
     )
-    return int(connection.execute(raised).scalar_one())
+    version = int(connection.execute(raised).scalar_one())
+    announce(connection, workspace_id, kind, version)
+    return version
 
 
 def tables_of(schema: str, objects: Mapping[str, Object]) -> Iterable[str]:

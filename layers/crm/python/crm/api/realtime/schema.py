@@ -21,6 +21,8 @@ type Subscription {
   onRecordEvents(objectNameSingulars: [String!]): RecordEvent!
   """How far an import has come."""
   onImportProgress(importId: UUID!): ImportProgress!
+  """Objects, roles, views or layouts of the workspace have changed: read that kind of metadata again."""
+  onMetadataChange: MetadataChange!
 }
 
 type RecordEvent {
@@ -40,6 +42,27 @@ type RecordEvent {
   after: JSON
   """The x-mutation-id header of the request that made the change."""
   mutationId: String
+}
+
+type MetadataChange {
+  """Grows with every change of the workspace."""
+  seq: Float!
+  """The version of the workspace's metadata since the change."""
+  version: Int!
+  kind: MetadataKind!
+}
+
+enum MetadataKind {
+  """Objects, their fields and indexes."""
+  objects
+  """Roles and what they permit."""
+  roles
+  """Views with their fields, filters, sorts and groups."""
+  views
+  """Page layouts, navigation and the command menu."""
+  layouts
+  """Work on the data model that takes its time: ask dataModelJobs."""
+  jobs
 }
 
 type ImportProgress {

@@ -17,11 +17,11 @@ from crm.features.imports.matching import Matcher, repetition_of
 from crm.features.imports.repository import Import
 from crm.features.imports.writing import CREATE, ChunkWriter, Outcome
 from crm.features.outbox.nudge import Nudge
-from crm.features.outbox.service import add_event
 from crm.kit import storage
 from crm.kit.clock import now
 from crm.kit.database import Database
 from crm.metadata.store import SnapshotStore
+from crm.models.event import add_event
 from crm.models.transaction import Connection, transaction
 from crm.records.service import Records
 

@@ -9,12 +9,14 @@ from uuid import UUID
 from crm.access.gate import Action, Gate
 from crm.features.live_updates.connections import Subscription
 from crm.features.outbox.entry import Entry
+from crm.metadata.announcement import EVENT as METADATA
 from crm.metadata.snapshot import Object
 from crm.records.visibility import keeps_copies
 from crm.records.writes.record_json import event_fields
 
 RECORD_EVENTS = "onRecordEvents"
 IMPORT_PROGRESS = "onImportProgress"
+METADATA_CHANGE = "onMetadataChange"
 
 MOST_SINGLE_EVENTS = 25
 """A request that changed more records of an object is told as one event: whoever shows them reads the list again."""
@@ -29,6 +31,8 @@ def heard_events(subscription: Subscription, entry: Entry, gate: Gate) -> Iterat
         yield from _record_events(subscription.arguments.get("objectNameSingulars"), entry, gate)
     elif subscription.field == IMPORT_PROGRESS and subscription.arguments["importId"] == entry.payload.get("importId"):
         yield dict(entry.payload)
+    elif subscription.field == METADATA_CHANGE and entry.kind == METADATA:
+        yield {"seq": entry.id, **entry.payload}
 
 
 def _record_events(wanted: list[str] | None, entry: Entry, gate: Gate) -> Iterator[dict[str, Any]]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from crm.features.outbox.entry import RECORD, Entry, whole
 from crm.models import outbox
@@ -47,11 +46,6 @@ def find(connection: Connection, outbox_id: int) -> Entry | None:
     if row is None:
         return None
     return Entry(row.id, row.workspace_id, row.kind, whole(row.payload) if row.kind == RECORD else row.payload)
-
-
-def add(connection: Connection, workspace_id: UUID, kind: str, payload: Mapping[str, Any]) -> None:
-    """An event of a feature, in the transaction of its change."""
-    connection.execute(insert(outbox).values(workspace_id=workspace_id, kind=kind, payload=dict(payload)))
 
 
 def remove_sent_before(connection: Connection, moment: datetime, most: int) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from time import time
-from typing import Any, TypeAlias
-from uuid import UUID
+from typing import TypeAlias
 
 import orjson
 
@@ -18,7 +17,7 @@ from crm.kit.cache import Cache
 from crm.kit.clock import now
 from crm.kit.database import Database
 from crm.kit.queue import Message, send_batch
-from crm.models.transaction import Connection, transaction
+from crm.models.transaction import transaction
 
 Routes: TypeAlias = "Mapping[str, Sequence[str]]"
 """Queue URLs by the kind of event."""
@@ -65,11 +64,6 @@ def read(database: Database, outbox_id: int) -> Entry | None:
     """What a consumer was told to look at."""
     with transaction(database) as connection:
         return repository.find(connection, outbox_id)
-
-
-def add_event(connection: Connection, workspace_id: UUID, kind: str, payload: Mapping[str, Any]) -> None:
-    """An event of a feature, in the transaction of its change. Records' own events come with their statement."""
-    repository.add(connection, workspace_id, kind, payload)
 
 
 def _dispatch(rows: Sequence[Unsent], routes: Routes) -> None:

@@ -196,12 +196,13 @@ def give_role_to_member(database: Database, workspace_id: UUID, member_id: UUID,
 @contextmanager
 def _changing(database: Database, workspace_id: UUID) -> Iterator[Connection]:
     """A transaction at whose end every plan and snapshot of the workspace is out of date."""
+    from crm.metadata.announcement import Kind
     from crm.metadata.provision import raise_version
 
     with transaction(database) as connection:
         repository.lock_workspace(connection, workspace_id)
         yield connection
-        raise_version(connection, workspace_id)
+        raise_version(connection, workspace_id, Kind.ROLES)
 
 
 def _role(connection: Connection, workspace_id: UUID, role_id: UUID) -> Role:
