@@ -50,7 +50,7 @@ def test_routes_lead_to_functions(application: Application):
 
 def test_every_trigger_has_a_queue_with_dead_letters(application: Application):
     queues, functions = application.queues, application.functions
-    assert len(application.triggers) == 4
+    assert len(application.triggers) == 5
     for trigger in application.triggers:
         queue = queues[trigger.queue]
         assert trigger.reports_failures

@@ -171,7 +171,7 @@ def test_nothing_died_on_the_way(here: Here):
         counts = {name: sqs.get_queue_attributes(QueueUrl=url, AttributeNames=counters) for name, url in urls.items()}
         return {name: sum(map(int, count["Attributes"].values())) for name, count in counts.items()}
 
-    assert len(waiting()) == 8
+    assert len(waiting()) == 10
     eventually(lambda: not any(waiting().values()))
 
 
@@ -183,6 +183,7 @@ def test_nothing_died_on_the_way(here: Here):
         ("WebhookDelivery", "secretsmanager", "get_secret_value", {"SecretId": "AppSecret"}),
         ("GraphqlApi", "sqs", "send_message", {"QueueUrl": "RecordImportQueue", "MessageBody": "{}"}),
         ("OutboxRelay", "sqs", "send_message", {"QueueUrl": "RecordImportQueue", "MessageBody": "{}"}),
+        ("DataModelChange", "sqs", "send_message", {"QueueUrl": "RecordImportQueue", "MessageBody": "{}"}),
         ("GraphqlApi", "s3", "get_object", {"Bucket": "FilesBucket", "Key": "imports/x"}),
         ("HttpApi", "s3", "put_object", {"Bucket": "FilesBucket", "Key": "x", "Body": b""}),
         ("RecordImport", "s3", "put_object", {"Bucket": "FilesBucket", "Key": "elsewhere/x", "Body": b""}),

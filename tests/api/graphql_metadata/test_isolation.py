@@ -68,6 +68,8 @@ ONLY_ID: Final = {
     "startRecordImport": "import",
     "cancelRecordImport": "import",
     "undoRecordImport": "import",
+    "dataModelJob": "job",
+    "cancelDataModelJob": "job",
 }
 """What an argument that is called only `id` means. An operation with such an argument needs its row here."""
 
@@ -98,7 +100,7 @@ def _is_given(fields: Mapping[str, GraphQLInputField], name: str) -> bool:
 def theirs(other_workspace: Workspace) -> dict[str, str]:
     """An id of everything that the other workspace has."""
     key, person = other_workspace.add_api_key(), other_workspace.snapshot.objects["person"]
-    webhook, import_ = uuid7(), uuid7()
+    webhook, import_, job = uuid7(), uuid7(), uuid7()
     other_workspace.run(
         "insert into core.webhook (id, workspace_id, target_url, operations)"
         " values (%s, %s, 'https://victim.example', '{}')",
@@ -112,6 +114,9 @@ def theirs(other_workspace: Workspace) -> dict[str, str]:
         other_workspace.id,
         other_workspace.role_id("Admin"),
     )
+    other_workspace.run(
+        "insert into core.data_model_job (id, workspace_id, kind) values (%s, %s, 'INDEX')", job, other_workspace.id
+    )
     identity = other_workspace.admin.identity
     known = {
         "role": other_workspace.role_id("Member"),
@@ -121,6 +126,7 @@ def theirs(other_workspace: Workspace) -> dict[str, str]:
         "field": person.fields["city"].id,
         "webhook": webhook,
         "import": import_,
+        "job": job,
         "session": identity.principal_id,
         "workspace": other_workspace.id,
     }

@@ -38,6 +38,7 @@ class Settings:
     webhook_delivery_queue_url: str | None = _setting("WEBHOOK_DELIVERY_QUEUE_URL")
     realtime_fanout_queue_url: str | None = _setting("REALTIME_FANOUT_QUEUE_URL")
     record_import_queue_url: str | None = _setting("RECORD_IMPORT_QUEUE_URL")
+    data_model_change_queue_url: str | None = _setting("DATA_MODEL_CHANGE_QUEUE_URL")
     webhook_allow_private: str = _setting("WEBHOOK_ALLOW_PRIVATE", "")
 
     def require(self, name: str) -> str:

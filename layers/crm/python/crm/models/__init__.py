@@ -5,6 +5,7 @@ from __future__ import annotations
 from crm.models.answer import answer
 from crm.models.api_key import api_key
 from crm.models.base import metadata
+from crm.models.data_model_job import data_model_job
 from crm.models.file import file
 from crm.models.import_ import import_, import_chunk
 from crm.models.object import field, object_
@@ -19,6 +20,7 @@ from crm.models.workspace_migration import workspace_migration
 __all__ = [
     "answer",
     "api_key",
+    "data_model_job",
     "field",
     "field_permission",
     "file",

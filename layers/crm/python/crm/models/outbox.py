@@ -13,7 +13,7 @@ outbox = Table(
     Column("id", BigInteger, Identity(always=True), primary_key=True),
     Column("workspace_id", Uuid, nullable=False),
     Column("workspace_role", Text, nullable=False, server_default=text("current_user"), doc="Row-level security."),
-    Column("kind", Text, nullable=False, doc="What consumers there are: record, import, metadata."),
+    Column("kind", Text, nullable=False, doc="What consumers there are: record, import, metadata, data_model_job."),
     Column("payload", JSON, nullable=False),
     created_at(),
     moment("sent_at"),

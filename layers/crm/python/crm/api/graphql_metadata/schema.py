@@ -8,10 +8,20 @@ import strawberry
 from strawberry.schema.config import StrawberryConfig
 from strawberry.tools import merge_types
 
-from crm.api.graphql_metadata import accounts, api_keys, imports, members, objects, roles, webhooks, workspaces
+from crm.api.graphql_metadata import (
+    accounts,
+    api_keys,
+    data_model_jobs,
+    imports,
+    members,
+    objects,
+    roles,
+    webhooks,
+    workspaces,
+)
 from crm.api.graphql_metadata.scalars import SCALARS
 
-FEATURES = (accounts, workspaces, members, roles, api_keys, objects, webhooks, imports)
+FEATURES = (accounts, workspaces, members, roles, api_keys, objects, data_model_jobs, webhooks, imports)
 """Modules with a Strawberry type `Queries`, a Strawberry type `Mutations`, or both."""
 
 

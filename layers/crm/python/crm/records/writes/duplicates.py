@@ -21,15 +21,16 @@ def duplicate_entry(
 ) -> BadUserInput | DatabaseError:
     """The refusal, naming the record in the way, or the error itself if it is about something else.
 
-    The record's id is looked up: this is the one write that takes two trips.
+    The record's id is looked up: this is the one write that takes two trips. A unique index that is still being built,
+    which nobody knows yet, refuses writes as well.
     """
     snapshot = request.snapshot()
     object_ = snapshot.objects[object_name]
     keyed = _keyed_fields(object_, error.constraint)
-    if not keyed:
+    if not keyed and error.table != object_name:
         return error
     gate = Gate.of(snapshot, request.role_id)
-    if not all(gate.can_read_value(object_, field) for field in keyed):
+    if not keyed or not all(gate.can_read_value(object_, field) for field in keyed):
         return BadUserInput("A duplicate entry was detected", user_message="Another record is in the way of this one.")
     label = " and ".join(field.label for field in keyed)
     conflicting = _conflicting_id(database, request, gate, object_, error.detail)

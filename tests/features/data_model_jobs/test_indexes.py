@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Thread
 from time import sleep
-from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import psycopg
 import pytest
 
-from crm.features.data_model.jobs import DataModelJobs, index_jobs
+from crm.features.data_model_jobs.errors import JobAtEnd
+from crm.features.data_model_jobs.indexes import IndexTask
+from crm.features.data_model_jobs.job import Job, JobKind, JobState
+from crm.features.data_model_jobs.service import cancel_job, get_job, start_index
+from crm.features.data_model_jobs.worker import DataModelWorker
 from crm.kit.database import Database
 from crm.kit.errors import Conflict
 from crm.kit.settings import Settings
 from crm.metadata import new_index
 from crm.metadata.advice import ROWS_WORTH_AN_INDEX, Filtering, Sorting, advise
+from crm.metadata.build import LIVE, UNIQUE, build_index
+from crm.metadata.snapshot import Index
 from crm.metadata.texts import comparable
+from crm.models.transaction import transaction
 from tests.factories.workspaces import Workspace
 
 NAME = "person_city_words_idx"
@@ -32,10 +38,30 @@ def worker(settings: Settings) -> Iterator[Database]:
     own.close()
 
 
-def job_for(workspace: Workspace) -> Mapping[str, Any]:
+def start(workspace: Workspace, index: Index, field_name: str | None = None) -> UUID:
     person = workspace.snapshot.objects["person"]
-    indexes = advise(workspace.id, person, [], [Filtering("city", within=True)], ROWS_WORTH_AN_INDEX)
-    (job,) = index_jobs(workspace.id, "person", indexes)
+    field_id = person.fields[field_name].id if field_name else None
+    with transaction(workspace.owner) as connection:
+        return start_index(connection, workspace.id, person, index, field_id).id
+
+
+def job_for(workspace: Workspace) -> UUID:
+    person = workspace.snapshot.objects["person"]
+    (index,) = advise(workspace.id, person, [], [Filtering("city", within=True)], ROWS_WORTH_AN_INDEX)
+    return start(workspace, index)
+
+
+def work(worker: Database, job_id: UUID) -> list[UUID]:
+    """Run a job; the jobs that were sent on."""
+    sent = list[UUID]()
+    tasks = {JobKind.INDEX: IndexTask(worker)}
+    DataModelWorker(worker, tasks, lambda job, _: sent.append(job.id)).run({"jobId": str(job_id)})
+    return sent
+
+
+def ended(workspace: Workspace, job_id: UUID) -> Job:
+    job = get_job(workspace.owner, workspace.id, job_id)
+    assert job.finished_at is not None
     return job
 
 
@@ -71,7 +97,7 @@ def building(worker: Database, workspace: Workspace) -> Iterator[list[BaseExcept
 
     def run() -> None:
         try:
-            DataModelJobs(worker).run(job)
+            work(worker, job)
         except (psycopg.Error, Conflict) as error:
             raised.append(error)
 
@@ -84,7 +110,7 @@ def building(worker: Database, workspace: Workspace) -> Iterator[list[BaseExcept
 
 
 def test_an_index_is_built_and_noted(worker: Database, workspace: Workspace):
-    DataModelJobs(worker).run(job_for(workspace))
+    work(worker, job_for(workspace))
     assert states(workspace) == [True]
     assert noted(workspace) == [NAME]
     assert workspace.snapshot.version == 2
@@ -95,8 +121,8 @@ def test_an_index_is_built_and_noted(worker: Database, workspace: Workspace):
 def test_a_list_is_read_through_it(worker: Database, workspace: Workspace):
     sorts = [Sorting("city", "DescNullsLast")]
     person = workspace.snapshot.objects["person"]
-    (job,) = index_jobs(workspace.id, "person", advise(workspace.id, person, sorts, [], ROWS_WORTH_AN_INDEX))
-    DataModelJobs(worker).run(job)
+    (index,) = advise(workspace.id, person, sorts, [], ROWS_WORTH_AN_INDEX)
+    work(worker, start(workspace, index))
     table = f'"{workspace.schema}".person'
     workspace.run(f"insert into {table} (id, city) select gen_random_uuid(), n from generate_series(1, 3000) n")
     workspace.run(f"analyze {table}")
@@ -110,7 +136,7 @@ def test_a_list_is_read_through_it(worker: Database, workspace: Workspace):
 def test_a_repeated_job_changes_nothing(worker: Database, workspace: Workspace):
     job = job_for(workspace)
     for _ in range(2):
-        DataModelJobs(worker).run(job)
+        work(worker, job)
     assert states(workspace) == [True]
     assert noted(workspace) == [NAME]
     assert workspace.snapshot.version == 2
@@ -118,10 +144,11 @@ def test_a_repeated_job_changes_nothing(worker: Database, workspace: Workspace):
 
 def test_a_job_that_was_ended_between_building_and_noting_goes_on(worker: Database, workspace: Workspace):
     job = job_for(workspace)
-    DataModelJobs(worker).run(job)
+    work(worker, job)
     behaviour = "behaviour = jsonb_set(behaviour, '{indexes}', '[]')"
     workspace.run(f"update core.object set {behaviour} where workspace_id = %s", workspace.id)
-    DataModelJobs(worker).run(job)
+    workspace.run("update core.data_model_job set state = 'RUNNING' where id = %s", job)
+    work(worker, job)
     assert states(workspace) == [True]
     assert noted(workspace) == [NAME]
 
@@ -133,7 +160,7 @@ def test_what_a_killed_job_left_behind_goes_with_the_next(settings: Settings, wo
     assert isinstance(raised[0], psycopg.OperationalError)
     assert states(workspace) == [False]
     assert noted(workspace) == []
-    DataModelJobs(worker).run(job_for(workspace))
+    work(worker, job_for(workspace))
     assert states(workspace) == [True]
     assert noted(workspace) == [NAME]
 
@@ -142,18 +169,21 @@ def test_writers_are_not_kept_waiting(
     settings: Settings, worker: Database, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(new_index, "PATIENCE", "50ms")
-    with somebody_writing(settings, workspace), pytest.raises(psycopg.errors.LockNotAvailable):
-        DataModelJobs(worker).run(job_for(workspace))
+    job = job_for(workspace)
+    with somebody_writing(settings, workspace):
+        assert work(worker, job) == [job]
     assert worker.connection.execute("show lock_timeout").fetchone() == ("5s",)
-    DataModelJobs(worker).run(job_for(workspace))
+    assert work(worker, job) == []
     assert states(workspace) == [True]
 
 
 def test_two_workers_do_not_undo_each_others_work(
     settings: Settings, worker: Database, owner_database: Database, workspace: Workspace
 ):
-    with building_behind(settings, worker, workspace), pytest.raises(Conflict, match="is being built"):
-        DataModelJobs(owner_database).run(job_for(workspace))
+    job = job_for(workspace)
+    with building_behind(settings, worker, workspace):
+        assert work(owner_database, job) == [job]
+    assert work(owner_database, job) == []
     assert states(workspace) == [True]
     assert noted(workspace) == [NAME]
 
@@ -167,12 +197,66 @@ def building_behind(settings: Settings, worker: Database, workspace: Workspace) 
 
 
 def test_others_have_no_such_index(worker: Database, workspace: Workspace, other_workspace: Workspace):
-    DataModelJobs(worker).run(job_for(workspace))
+    work(worker, job_for(workspace))
     assert states(other_workspace) == []
     assert noted(other_workspace) == []
 
 
-@pytest.mark.parametrize("changed", [{"workspaceId": str(uuid4())}, {"objectName": "gone"}])
-def test_a_job_for_what_is_gone_does_nothing(worker: Database, workspace: Workspace, changed: Mapping[str, str]):
-    DataModelJobs(worker).run({**job_for(workspace), **changed})
+def test_a_job_for_what_is_gone_does_nothing(worker: Database, workspace: Workspace):
+    job = job_for(workspace)
+    workspace.run("delete from core.field where workspace_id = %s and name = 'city'", workspace.id)
+    work(worker, job)
+    assert ended(workspace, job).error == {"message": "What the index was for is gone.", "values": [], "count": 0}
     assert states(workspace) == []
+    work(worker, uuid4())
+
+
+UNIQUE_CITY = "person_city_key"
+
+
+def unique_city(workspace: Workspace) -> UUID:
+    index = build_index(workspace.id, "person", (("city", ""),), LIVE, UNIQUE)
+    return start(workspace, index, "city")
+
+
+def add_people(workspace: Workspace, *cities: str) -> None:
+    for city in cities:
+        workspace.run(f'insert into "{workspace.schema}".person (id, city) values (gen_random_uuid(), %s)', city)
+
+
+def test_a_field_becomes_unique_while_others_write(worker: Database, workspace: Workspace):
+    add_people(workspace, "Oslo", "Bergen")
+    job = unique_city(workspace)
+    work(worker, job)
+    assert ended(workspace, job).state is JobState.DONE
+    assert states(workspace, UNIQUE_CITY) == states(workspace, f"{UNIQUE_CITY}_trashed") == [True]
+    assert workspace.snapshot.objects["person"].fields["city"].is_unique
+    with pytest.raises(psycopg.errors.UniqueViolation):
+        add_people(workspace, "Oslo")
+
+
+def test_values_that_are_there_twice_are_named_and_nothing_stays(worker: Database, workspace: Workspace):
+    add_people(workspace, "Oslo", "Oslo", "Oslo", "Bergen", "Bergen", "Voss")
+    job = unique_city(workspace)
+    work(worker, job)
+    failed = ended(workspace, job)
+    assert failed.state is JobState.FAILED
+    assert failed.error == {
+        "message": "5 People have a City that others have too: City cannot be unique.",
+        "values": ["Oslo", "Bergen"],
+        "count": 5,
+    }
+    assert states(workspace, UNIQUE_CITY) == states(workspace, f"{UNIQUE_CITY}_trashed") == []
+    assert not workspace.snapshot.objects["person"].fields["city"].is_unique
+    assert workspace.snapshot.version == 1
+    add_people(workspace, "Oslo")
+
+
+def test_a_job_that_is_cancelled_leaves_nothing(worker: Database, workspace: Workspace):
+    job = job_for(workspace)
+    cancel_job(workspace.owner, workspace.id, job)
+    work(worker, job)
+    assert ended(workspace, job).state is JobState.CANCELLED
+    assert states(workspace) == []
+    with pytest.raises(JobAtEnd):
+        cancel_job(workspace.owner, workspace.id, job)

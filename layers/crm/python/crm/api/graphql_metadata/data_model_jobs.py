@@ -1,0 +1,95 @@
+"""Work on the data model that takes its time, on the metadata door."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+import strawberry
+
+from crm.api.graphql_metadata.context import Info
+from crm.features.data_model_jobs import service
+from crm.features.data_model_jobs.job import Job, JobKind, JobState
+from crm.kit.database import Database
+
+FLAG = "DATA_MODEL"
+
+strawberry.enum(JobKind, name="DataModelJobKind")
+strawberry.enum(JobState, name="DataModelJobState")
+
+
+@strawberry.type
+class DataModelJobError:
+    """Why a job could not be done; nothing of it stayed."""
+
+    message: str
+    values: list[str] = strawberry.field(description="Examples of what stands in the way.")
+    count: int = strawberry.field(description="How many records have such.")
+
+
+@strawberry.type
+class DataModelJob:
+    """A change that takes long or happens later, and how far it has come."""
+
+    id: UUID
+    kind: JobKind
+    state: JobState
+    object_metadata_id: UUID | None
+    field_metadata_id: UUID | None
+    done_rows: float
+    total_rows: float | None
+    error: DataModelJobError | None
+    created_at: datetime
+    started_at: datetime | None
+    finished_at: datetime | None
+
+
+@strawberry.type
+class Queries:
+    """What can be asked of jobs."""
+
+    @strawberry.field
+    def data_model_jobs(self, info: Info) -> list[DataModelJob]:
+        """The latest of the workspace, newest first."""
+        database, workspace_id = _allowed(info)
+        return [as_type(each) for each in service.list_jobs(database, workspace_id)]
+
+    @strawberry.field
+    def data_model_job(self, info: Info, id: UUID) -> DataModelJob:
+        """One of the workspace."""
+        database, workspace_id = _allowed(info)
+        return as_type(service.get_job(database, workspace_id, id))
+
+
+@strawberry.type
+class Mutations:
+    """What can be done with jobs."""
+
+    @strawberry.mutation
+    def cancel_data_model_job(self, info: Info, id: UUID) -> DataModelJob:
+        """Stop it at its next step, and take back what it has done."""
+        database, workspace_id = _allowed(info)
+        return as_type(service.cancel_job(database, workspace_id, id))
+
+
+def as_type(job: Job) -> DataModelJob:
+    """A job as the schema has it."""
+    return DataModelJob(
+        id=job.id,
+        kind=job.kind,
+        state=job.state,
+        object_metadata_id=job.object_id,
+        field_metadata_id=job.field_id,
+        done_rows=job.done_rows,
+        total_rows=job.total_rows,
+        error=DataModelJobError(**job.error) if job.error else None,
+        created_at=job.created_at,
+        started_at=job.started_at,
+        finished_at=job.finished_at,
+    )
+
+
+def _allowed(info: Info) -> tuple[Database, UUID]:
+    caller = info.context.caller
+    caller.require_flag(FLAG)
+    return info.context.stores.database, caller.identity.workspace_id
