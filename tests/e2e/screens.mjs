@@ -11,6 +11,8 @@ export const guestScreens = [
 
 const settings = ['profile', 'appearance', 'sessions', 'members', 'roles', 'imports', 'api-keys', 'webhooks'];
 
+const dataModel = ['', 'graph', 'objects/company', 'objects/company/relations', 'objects/company/indexes'];
+
 /** One without a path goes on from the one before. */
 export const screens = [
   ...['companies', 'people', 'opportunities', 'tasks', 'notes'].map((objects) => ({
@@ -23,6 +25,7 @@ export const screens = [
   { name: 'import-columns', act: chooseFile },
   { name: 'import-check', act: (page) => page.getByRole('button', { name: 'Continue' }).click() },
   ...settings.map((place) => ({ name: `settings-${place}`, path: `/settings/${place}` })),
+  ...dataModel.map((place) => ({ name: `data-model-${place}`, path: `/settings/data-model/${place}` })),
   { name: 'not-found', path: '/nowhere' },
 ];
 

@@ -26,6 +26,11 @@ export function createRouter() {
                   lazy: () => import('./FixedSchema'),
                   children: [
                     { path: 'objects/:plural/import/:importId?', lazy: () => import('@/pages/ImportPage') },
+                    {
+                      path: 'settings/data-model/objects/:name/:tab?',
+                      lazy: () => import('@/pages/DataModelObjectPage'),
+                    },
+                    { path: 'settings/data-model/:section?', lazy: () => import('@/pages/DataModelPage') },
                     { path: 'settings/:place?/:id?', lazy: () => import('@/pages/SettingsPage') },
                   ],
                 },

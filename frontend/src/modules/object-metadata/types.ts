@@ -50,6 +50,8 @@ export interface FieldSettings {
   displayFormat?: string;
   displayedMaxRows?: number;
   maxNumberOfValues?: number;
+  /** Of a link to many through a hidden object between: the field there that leads to the other side. */
+  junctionTargetFieldId?: string;
 }
 
 export interface ObjectReference {

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import { useViewer } from '@/modules/auth';
 import {
+  IconDatabaseCog,
   IconDevices,
   IconFileImport,
   IconKey,
@@ -37,6 +38,7 @@ const groups: readonly { name: string; places: readonly Place[] }[] = [
     places: [
       { path: 'members', label: 'Members', icon: IconUsers },
       { path: 'roles', label: 'Roles', icon: IconShieldCheck, flag: 'ROLES' },
+      { path: 'data-model', label: 'Data model', icon: IconDatabaseCog, flag: 'DATA_MODEL' },
       { path: 'imports', label: 'Imports', icon: IconFileImport },
     ],
   },
@@ -49,8 +51,14 @@ const groups: readonly { name: string; places: readonly Place[] }[] = [
   },
 ];
 
+interface SettingsLayoutProps {
+  /** A column to read, a wider one for tables and for what has something beside it, or all there is for a picture. */
+  size?: 'regular' | 'wide' | 'full';
+  children: ReactNode;
+}
+
 /** Settings: places on the left, one quiet column on the right. */
-export function SettingsLayout({ children }: { children: ReactNode }) {
+export function SettingsLayout({ size = 'regular', children }: SettingsLayoutProps) {
   return (
     <div className={sheet.sheet}>
       <header className={sheet.header}>
@@ -59,7 +67,9 @@ export function SettingsLayout({ children }: { children: ReactNode }) {
       <div className={s.body}>
         <SettingsMenu />
         <div className={s.scroll}>
-          <div className={s.column}>{children}</div>
+          <div className={s.column} data-size={size}>
+            {children}
+          </div>
         </div>
       </div>
     </div>
@@ -69,11 +79,11 @@ export function SettingsLayout({ children }: { children: ReactNode }) {
 function SettingsMenu() {
   const { permissionFlags } = useViewer();
   const menu = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
+  const place = useLocation().pathname.split('/', 3).join('/');
   // On a phone the menu is a strip: keep the place one is at in sight.
   useEffect(() => {
-    menu.current?.querySelector(`[href="${pathname}"]`)?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, [pathname]);
+    menu.current?.querySelector(`[href="${place}"]`)?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [place]);
   const isOpen = ({ flag }: Place) => !flag || permissionFlags.includes(flag);
   return (
     <nav ref={menu} className={s.menu} aria-label="Settings">

@@ -64,6 +64,10 @@ export const column = style({
   gap: 28,
   width: '100%',
   maxWidth: size.settings,
+  selectors: {
+    '&[data-size=wide]': { maxWidth: 960 },
+    '&[data-size=full]': { maxWidth: 'none', minHeight: '100%' },
+  },
 });
 
 export const head = style({ display: 'flex', alignItems: 'flex-start', gap: 12, flexWrap: 'wrap', paddingTop: 8 });

@@ -12,7 +12,7 @@ export const search = style({
   padding: '0 8px',
   border: 0,
   borderRadius: radius.m,
-  background: color.sunken,
+  background: color.raisedHover,
   color: color.ink,
   outline: 'none',
   '@media': { '(pointer: coarse)': { height: 44, fontSize: 16 } },

@@ -71,5 +71,5 @@ export const close = style({
   height: 28,
   borderRadius: radius.m,
   color: color.ink3,
-  ':hover': { background: color.sunken, color: color.ink },
+  ':hover': { background: color.raisedHover, color: color.ink },
 });

@@ -38,7 +38,7 @@ export const item = style({
   outline: 'none',
   textDecoration: 'none',
   selectors: {
-    '&[data-highlighted]': { background: color.sunken },
+    '&[data-highlighted]': { background: color.raisedHover },
     '&[data-disabled]': { color: color.ink3 },
     '&[data-tone=danger]': { color: color.danger },
     '&[data-tone=danger][data-highlighted]': { background: color.dangerSoft },
@@ -56,6 +56,7 @@ export const itemText = style({
   whiteSpace: 'nowrap',
 });
 export const itemHint = style({ color: color.ink3, fontSize: 12 });
+globalStyle(`${item}[data-highlighted] ${itemHint}`, { color: color.ink2 });
 export const heading = style({ font: font.meta, fontWeight: weight.label, color: color.ink3, padding: '8px 8px 4px' });
 export const separator = style({ height: 1, margin: '4px 8px', background: color.line });
 export const empty = style({ padding: '10px 8px', color: color.ink3, selectors: { '&:empty': { padding: 0 } } });

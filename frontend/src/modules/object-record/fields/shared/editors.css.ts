@@ -83,7 +83,7 @@ export const iconButton = style({
   height: 26,
   borderRadius: radius.m,
   color: color.ink3,
-  selectors: { '&:hover': { background: color.sunken, color: color.ink } },
+  selectors: { '&:hover': { background: color.raisedHover, color: color.ink } },
   '@media': { '(pointer: coarse)': { width: 44, height: 44 } },
 });
 
@@ -96,7 +96,7 @@ export const addButton = style({
   borderRadius: radius.m,
   color: color.ink2,
   fontWeight: weight.label,
-  selectors: { '&:hover': { background: color.sunken, color: color.ink } },
+  selectors: { '&:hover': { background: color.raisedHover, color: color.ink } },
   '@media': { '(pointer: coarse)': { minHeight: 44 } },
 });
 
@@ -119,7 +119,7 @@ export const option = style({
   borderRadius: radius.m,
   cursor: 'default',
   userSelect: 'none',
-  selectors: { '&[data-active]': { background: color.sunken } },
+  selectors: { '&[data-active]': { background: color.raisedHover } },
   '@media': { '(pointer: coarse)': { minHeight: 44 } },
 });
 export const optionText = style({
@@ -149,7 +149,7 @@ export const day = style({
   fontVariantNumeric: 'tabular-nums',
   color: color.ink,
   selectors: {
-    '&:hover': { background: color.sunken },
+    '&:hover': { background: color.raisedHover },
     '&[data-outside]': { color: color.ink3 },
     '&[data-today]': { boxShadow: `inset 0 0 0 1px ${color.lineStrong}` },
     '&[data-chosen]': { background: color.accent, color: color.onAccent, fontWeight: weight.number },
@@ -165,7 +165,7 @@ export const ratingStep = style({
   borderRadius: radius.m,
   '::before': { content: '""', width: 12, height: 12, borderRadius: radius.full, background: color.lineStrong },
   selectors: {
-    '&:hover': { background: color.sunken },
+    '&:hover': { background: color.raisedHover },
     '&[data-on]::before': { background: color.accent },
   },
 });

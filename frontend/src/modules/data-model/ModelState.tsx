@@ -1,0 +1,25 @@
+import type { ErrorLike } from '@apollo/client';
+import type { ReactNode } from 'react';
+import { userMessageOf } from '@/modules/api';
+import { Button } from '@/modules/ui/primitives/Button';
+import { EmptyState } from '@/modules/ui/primitives/EmptyState';
+import { Spinner } from '@/modules/ui/primitives/Spinner';
+import type { DataModel } from './dataModel';
+import { useDataModel } from './useDataModel';
+
+/** The data model, or what there is to say while it is on its way or when it does not come. */
+export function ModelState({ children }: { children: (model: DataModel) => ReactNode }) {
+  const { model, error, retry } = useDataModel();
+  if (model) return children(model);
+  return error ? <Failed error={error} retry={retry} /> : <Spinner label="Loading" />;
+}
+
+function Failed({ error, retry }: { error: ErrorLike; retry: () => void }) {
+  return (
+    <EmptyState
+      line="The data model could not be loaded."
+      detail={userMessageOf(error)}
+      action={<Button onClick={retry}>Try again</Button>}
+    />
+  );
+}

@@ -1,0 +1,1 @@
+export { heading, list, section, tools } from '../objects/ObjectList.css';

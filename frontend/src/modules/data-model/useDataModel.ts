@@ -1,0 +1,15 @@
+import type { ErrorLike } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
+import { type DataModel, dataModelOf } from './dataModel';
+import { DATA_MODEL } from './dataModel.graphql';
+
+interface Answer {
+  model: DataModel | null;
+  error: ErrorLike | undefined;
+  retry: () => void;
+}
+
+export function useDataModel(): Answer {
+  const { data, error, refetch } = useQuery(DATA_MODEL);
+  return { model: data ? dataModelOf(data) : null, error, retry: () => void refetch().catch(() => undefined) };
+}

@@ -1,0 +1,15 @@
+import { IconList } from '@/modules/ui/icons';
+import { type FieldDesign, plainShape } from '../fieldDesign';
+
+export const arrayDesign: FieldDesign = {
+  type: 'ARRAY',
+  label: 'List',
+  explanation: 'Several short texts: aliases, codes, skills.',
+  icon: IconList,
+  group: 'Text',
+  canBeUnique: false,
+  start: plainShape,
+  sample: () => ['Rotterdam', 'Ghent'],
+  SettingsForm: null,
+  DefaultForm: null,
+};

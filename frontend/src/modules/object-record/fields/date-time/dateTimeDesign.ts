@@ -1,0 +1,15 @@
+import { IconCalendarClock } from '@/modules/ui/icons';
+import { type FieldDesign, plainShape } from '../fieldDesign';
+
+export const dateTimeDesign: FieldDesign = {
+  type: 'DATE_TIME',
+  label: 'Date and time',
+  explanation: 'A moment: a meeting, a call.',
+  icon: IconCalendarClock,
+  group: 'Time',
+  canBeUnique: true,
+  start: plainShape,
+  sample: () => '2031-11-22T14:00:00.000Z',
+  SettingsForm: null,
+  DefaultForm: null,
+};

@@ -1,0 +1,15 @@
+import { IconPaperclip } from '@/modules/ui/icons';
+import { type FieldDesign, plainShape } from '../fieldDesign';
+
+export const filesDesign: FieldDesign = {
+  type: 'FILES',
+  label: 'Files',
+  explanation: 'Documents and pictures that belong to the record.',
+  icon: IconPaperclip,
+  group: 'Content',
+  canBeUnique: false,
+  start: plainShape,
+  sample: () => [{ fileId: 'a', label: 'Contract.pdf' }],
+  SettingsForm: null,
+  DefaultForm: null,
+};

@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import { useParams } from 'react-router';
+import { GraphPage, ObjectListPage } from '@/modules/data-model';
+import { SettingsLayout } from '@/modules/settings';
+import { Component as NotFoundPage } from './NotFoundPage';
+
+const sections: Record<string, () => ReactNode> = {
+  objects: () => <ObjectListPage />,
+  graph: () => <GraphPage />,
+};
+
+/** `/settings/data-model/:section?` */
+export function Component() {
+  const { section = 'objects' } = useParams();
+  const render = sections[section];
+  if (!render) return <NotFoundPage />;
+  return <SettingsLayout size={section === 'graph' ? 'full' : 'wide'}>{render()}</SettingsLayout>;
+}
