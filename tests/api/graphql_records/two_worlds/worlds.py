@@ -49,7 +49,9 @@ class World:
         """What the restricted caller is told of everything that ever happened, without ids and times of events."""
         gate = self.workspace.gate(self.clerk)
         rows = self.workspace.rows(
-            "select id, payload from core.outbox where workspace_id = %s order by id", self.workspace.id
+            "select id, payload from core.outbox where workspace_id = %s and kind = %s order by id",
+            self.workspace.id,
+            RECORD,
         )
         told = []
         for number, payload in rows:
