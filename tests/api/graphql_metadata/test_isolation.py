@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -20,6 +21,17 @@ from graphql import (
 )
 
 from crm.api.graphql_metadata.schema import schema
+from crm.features.views.parts import create_parts
+from crm.features.views.schemas import (
+    Viewer,
+    ViewField,
+    ViewFieldGroup,
+    ViewFilter,
+    ViewFilterGroup,
+    ViewGroup,
+    ViewSort,
+)
+from crm.features.views.service import create_view
 from crm.kit.database import Database
 from crm.kit.ids import uuid7
 from tests.api.gateway import GraphqlClient
@@ -46,6 +58,15 @@ NAMED: Final = {
     "userSessionId": "session",
     "workspaceId": "workspace",
     "universalIdentifier": "object",
+    "viewId": "view",
+    "viewFieldGroupId": "ViewFieldGroup",
+    "viewFilterGroupId": "ViewFilterGroup",
+    "parentViewFilterGroupId": "ViewFilterGroup",
+    "relationTargetFieldMetadataId": "field",
+    "mainGroupByFieldMetadataId": "field",
+    "calendarFieldMetadataId": "field",
+    "calendarEndFieldMetadataId": "field",
+    "kanbanAggregateOperationFieldMetadataId": "field",
 }
 """What an argument's name says of its id."""
 
@@ -70,6 +91,12 @@ ONLY_ID: Final = {
     "undoRecordImport": "import",
     "dataModelJob": "job",
     "cancelDataModelJob": "job",
+    **{root: "view" for root in ROOTS if re.fullmatch(r"[a-z]+(Core)?View", root)},
+    **{
+        root: root.removesuffix("s")[match.end() :]
+        for root in ROOTS
+        if (match := re.match(r"(get|createMany|updateMany|create|update|delete|destroy)(Core)?(?=View[A-Z])", root))
+    },
 }
 """What an argument that is called only `id` means. An operation with such an argument needs its row here."""
 
@@ -78,7 +105,7 @@ ASKED: Final = {"eq", "in"}
 
 
 def takes_ids(field: GraphQLField) -> bool:
-    return any(_holds_id(argument.type) for argument in field.args.values())
+    return any(name == "id" or name in NAMED or _holds_id(each.type) for name, each in field.args.items())
 
 
 def _holds_id(type_: GraphQLInputType, depth: int = 0) -> bool:
@@ -119,6 +146,7 @@ def theirs(other_workspace: Workspace) -> dict[str, str]:
     )
     identity = other_workspace.admin.identity
     known = {
+        **_view(other_workspace),
         "role": other_workspace.role_id("Member"),
         "member": identity.member_id,
         "key": key.identity.principal_id,
@@ -131,6 +159,28 @@ def theirs(other_workspace: Workspace) -> dict[str, str]:
         "workspace": other_workspace.id,
     }
     return {name: str(value) for name, value in known.items()}
+
+
+def _view(victim: Workspace) -> dict[str, Any]:
+    """A view that has something of everything, and the ids of all that."""
+    snapshot, ids = victim.snapshot, dict[str, Any]()
+    viewer = Viewer(snapshot, victim.role_id("Admin"), victim.admin.identity.user_workspace_id)
+    deal = snapshot.objects["opportunity"]
+    about = {"name": "victim", "icon": "", "object_id": deal.id}
+    group_by = {"main_group_by_field_id": deal.fields["stage"].id}
+    ids["view"] = create_view(victim.owner, viewer, about | group_by).view.id
+    field = {"field_id": deal.fields["name"].id}
+    for kind, values in (
+        (ViewFieldGroup, {"name": "victim"}),
+        (ViewField, field),
+        (ViewFilterGroup, {}),
+        (ViewFilter, field | {"value": "victim"}),
+        (ViewSort, field),
+        (ViewGroup, {"field_value": "NEW"}),
+    ):
+        made = create_parts(victim.owner, viewer, kind, [{**values, "view_id": ids["view"]}])
+        ids[kind.__name__] = made[0].id
+    return ids
 
 
 @pytest.fixture(scope="module")
@@ -160,7 +210,7 @@ class Given:
         return self._leaf(name, get_named_type(type_).name)
 
     def _leaf(self, name: str, type_: str) -> Any:
-        if type_ in {"UUID", "ID"} or name in NAMED:
+        if type_ in {"UUID", "ID"} or name == "id" or name in NAMED:
             return self._theirs[ONLY_ID[self._root] if name in {"id", *ASKED} else NAMED[name]]
         samples = {"String": "2030-01-01T00:00:00Z", "JSON": {"locale": "de"}, "Int": 1, "Float": 1.0, "Boolean": True}
         return samples[type_]

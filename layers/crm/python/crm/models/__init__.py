@@ -13,6 +13,15 @@ from crm.models.outbox import outbox, processed_event
 from crm.models.role import field_permission, object_permission, role
 from crm.models.session import session
 from crm.models.user import user, user_workspace
+from crm.models.view import (
+    view,
+    view_field,
+    view_field_group,
+    view_filter,
+    view_filter_group,
+    view_group,
+    view_sort,
+)
 from crm.models.webhook import webhook, webhook_delivery
 from crm.models.workspace import workspace
 from crm.models.workspace_migration import workspace_migration
@@ -35,6 +44,13 @@ __all__ = [
     "session",
     "user",
     "user_workspace",
+    "view",
+    "view_field",
+    "view_field_group",
+    "view_filter",
+    "view_filter_group",
+    "view_group",
+    "view_sort",
     "webhook",
     "webhook_delivery",
     "workspace",

@@ -16,12 +16,26 @@ from crm.api.graphql_metadata import (
     members,
     objects,
     roles,
+    view_parts,
+    views,
     webhooks,
     workspaces,
 )
 from crm.api.graphql_metadata.scalars import SCALARS
 
-FEATURES = (accounts, workspaces, members, roles, api_keys, objects, data_model_jobs, webhooks, imports)
+FEATURES = (
+    accounts,
+    workspaces,
+    members,
+    roles,
+    api_keys,
+    objects,
+    data_model_jobs,
+    views,
+    view_parts,
+    webhooks,
+    imports,
+)
 """Modules with a Strawberry type `Queries`, a Strawberry type `Mutations`, or both."""
 
 

@@ -27,6 +27,7 @@ from crm.features.demo_workspace.scenes.opportunities import opportunities
 from crm.features.demo_workspace.scenes.people import people
 from crm.features.demo_workspace.scenes.stage import Record, Stage
 from crm.features.demo_workspace.scenes.timeline import created, linked
+from crm.features.workspaces.furnishing import furnish
 from crm.kit import clock
 from crm.kit.crypto import hash_password
 from crm.kit.database import Database
@@ -54,6 +55,7 @@ def _seed_apple(owner_database: Database, now: datetime) -> bool:
         if repository.exists_workspace(connection, APPLE.id):
             return False
         snapshot = extend_demo(connection, _new_workspace(connection, APPLE))
+        furnish(connection, snapshot)
         roles = _add_demo_roles(connection, snapshot)
         stage = _people_in(connection, snapshot, APPLE, roles, now)
         repository.add_api_key(connection, APPLE.id, roles[ADMIN], now + KEY_LIFETIME)
@@ -68,6 +70,7 @@ def _seed_ycombinator(owner_database: Database, now: datetime) -> bool:
         if repository.exists_workspace(connection, YCOMBINATOR.id):
             return False
         snapshot = _new_workspace(connection, YCOMBINATOR)
+        furnish(connection, snapshot)
         roles = _add_demo_roles(connection, snapshot)
         stage = _people_in(connection, snapshot, YCOMBINATOR, roles, now)
         member_id, member_name = stage.members[0]

@@ -8,6 +8,7 @@ from uuid import UUID
 from crm.features.workspaces import repository
 from crm.features.workspaces.addresses import checked_subdomain, is_public_url, subdomain_of, suggested_subdomain
 from crm.features.workspaces.errors import InvitationNotValid, SubdomainNotAvailable, WorkspaceNotFound
+from crm.features.workspaces.furnishing import furnish
 from crm.features.workspaces.members import add_member
 from crm.features.workspaces.schemas import Membership, NewMember, Workspace
 from crm.kit.crypto import random_token
@@ -34,7 +35,7 @@ class WorkspaceChange:
 def create_workspace(
     owner: Database, founder: NewMember, *, display_name: str = "", subdomain: str | None = None
 ) -> tuple[Workspace, Membership]:
-    """A workspace with its schema, Postgres role, standard objects and roles, and its founder as administrator.
+    """A workspace with its schema, Postgres role, standard objects, roles and views, its founder as administrator.
 
     Raises:
         SubdomainNotAvailable: the address that was asked for is taken, reserved or malformed.
@@ -48,6 +49,7 @@ def create_workspace(
     with transaction(owner) as connection:
         _reserve(connection, address)
         snapshot = provision(connection, NewWorkspace(uuid7(), name, address, random_token()))
+        furnish(connection, snapshot)
         role_id = next(role.id for role in snapshot.roles.values() if role.label == ADMIN)
         membership = add_member(connection, snapshot, founder, role_id)
         return repository.get(connection, snapshot.workspace_id), membership

@@ -1,0 +1,194 @@
+"""Rows of views and of their parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+import orjson
+from sqlalchemy import (
+    Connection,
+    DateTime,
+    Select,
+    Table,
+    Uuid,
+    delete,
+    func,
+    literal_column,
+    or_,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.dialects.postgresql import aggregate_order_by
+
+from crm.features.views.schemas import (
+    INDEX,
+    PARTS,
+    UNLISTED,
+    WORKSPACE,
+    Part,
+    Stored,
+    StoredT,
+    View,
+    ViewField,
+    ViewFieldGroup,
+    ViewFilter,
+    ViewFilterGroup,
+    ViewGroup,
+    ViewSort,
+    WholeView,
+)
+from crm.models import (
+    view,
+    view_field,
+    view_field_group,
+    view_filter,
+    view_filter_group,
+    view_group,
+    view_sort,
+)
+
+TABLES: Final[Mapping[type[Stored], Table]] = {
+    View: view,
+    ViewFieldGroup: view_field_group,
+    ViewField: view_field,
+    ViewFilterGroup: view_filter_group,
+    ViewFilter: view_filter,
+    ViewSort: view_sort,
+    ViewGroup: view_group,
+}
+
+NULLABLE: Final = {
+    kind: frozenset(column.name for column in table.c if column.nullable) for kind, table in TABLES.items()
+}
+"""The columns that may be empty."""
+
+_IN_JSON: Final[Sequence[tuple[type[Any], Callable[[str], Any]]]] = (
+    (Uuid, UUID),
+    (DateTime, datetime.fromisoformat),
+)
+_READERS: Final = {
+    kind: [(column.name, read) for column in table.c for type_, read in _IN_JSON if isinstance(column.type, type_)]
+    for kind, table in TABLES.items()
+}
+"""How the columns are read that JSON has no type for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which views of a workspace: those that one person may see, and of them those that are asked for."""
+
+    workspace_id: UUID
+    user_workspace_id: UUID | None = None
+    object_id: UUID | None = None
+    types: Collection[str] | None = None
+    view_ids: Collection[UUID] | None = None
+    with_deleted: bool = False
+
+    def condition(self) -> Any:
+        """As SQL, on `core.view`."""
+        mine = (view.c.visibility == UNLISTED) & (view.c.created_by_user_workspace_id == self.user_workspace_id)
+        seen = or_(view.c.visibility == WORKSPACE, mine)
+        condition = (view.c.workspace_id == self.workspace_id) & seen
+        if not self.with_deleted:
+            condition &= view.c.deleted_at.is_(None)
+        if self.object_id is not None:
+            condition &= view.c.object_id == self.object_id
+        if self.types is not None:
+            condition &= view.c.type.in_(self.types)
+        if self.view_ids is not None:
+            condition &= view.c.id.in_(self.view_ids)
+        return condition
+
+
+def list_whole(connection: Connection, wanted: Wanted, kinds: Collection[type[Part]] = PARTS) -> list[WholeView]:
+    """Views with their parts of some kinds, by one statement."""
+    seen = select(view).where(wanted.condition()).cte("seen")
+    columns = [_as_json(select(seen), ("position", "id")).label("views")]
+    for kind in kinds:
+        table = TABLES[kind]
+        own = select(table).where(table.c.workspace_id == wanted.workspace_id, table.c.view_id.in_(select(seen.c.id)))
+        if not wanted.with_deleted:
+            own = own.where(table.c.deleted_at.is_(None))
+        columns.append(_as_json(own, _order(kind)).label(kind.NAME))
+    views, *families = connection.execute(select(*columns)).one()
+    parts: dict[UUID, dict[type[Part], list[Part]]] = {}
+    for kind, rows in zip(kinds, families, strict=True):
+        for row in rows:
+            part = _read(kind, row)
+            parts.setdefault(part.view_id, {}).setdefault(kind, []).append(part)
+    found = [_read(View, row) for row in views]
+    return [WholeView(each, {k: tuple(p) for k, p in parts.get(each.id, {}).items()}) for each in found]
+
+
+def list_objects_with_views(connection: Connection, workspace_id: UUID) -> list[UUID]:
+    """The objects that have their index view."""
+    found = select(view.c.object_id).where(view.c.workspace_id == workspace_id, view.c.key == INDEX)
+    return list(connection.execute(found.where(view.c.deleted_at.is_(None))).scalars())
+
+
+def lock(connection: Connection, view_ids: Collection[UUID]) -> None:
+    """Nobody else changes these views until the transaction ends."""
+    locked = select(view.c.id).where(view.c.id.in_(view_ids)).order_by(view.c.id)
+    connection.execute(locked.with_for_update(key_share=True))
+
+
+def list_view_ids(
+    connection: Connection, kind: type[Part], workspace_id: UUID, part_ids: Collection[UUID]
+) -> dict[UUID, UUID]:
+    """The views that parts belong to, deleted or not, by the parts' ids."""
+    table = TABLES[kind]
+    found = select(table.c.id, table.c.view_id).where(table.c.workspace_id == workspace_id, table.c.id.in_(part_ids))
+    return {row.id: row.view_id for row in connection.execute(found)}
+
+
+def add(connection: Connection, rows: Sequence[Stored]) -> bool:
+    """New rows of one kind, by one statement; False if some id is taken, wherever."""
+    if not rows:
+        return True
+    kind = type(rows[0])
+    names = ", ".join(each.name for each in fields(kind))
+    written = text(
+        f"insert into core.{TABLES[kind].name} ({names}) "
+        f"select {names} from jsonb_populate_recordset(null::core.{TABLES[kind].name}, cast(:rows as jsonb)) "
+        "on conflict (id) do nothing returning id"
+    )
+    added = connection.execute(written, {"rows": orjson.dumps(rows).decode()})
+    return len(added.all()) == len(rows)
+
+
+def change(connection: Connection, row: Stored, names: Iterable[str]) -> None:
+    """Write some columns of a row."""
+    table = TABLES[type(row)]
+    values = {name: getattr(row, name) for name in (*names, "updated_at")}
+    connection.execute(update(table).where(table.c.id == row.id).values(**values))
+
+
+def remove(connection: Connection, row: Stored) -> None:
+    """A row, and what consists of it, for good."""
+    table = TABLES[type(row)]
+    connection.execute(delete(table).where(table.c.id == row.id))
+
+
+def _order(kind: type[Part]) -> tuple[str, ...]:
+    names = {each.name for each in fields(kind)}
+    return tuple(name for name in ("position", "position_in_view_filter_group", "id") if name in names)
+
+
+def _as_json(rows: Select[Any], order: Sequence[str]) -> Any:
+    """All rows of a query as one JSON list."""
+    found = rows.subquery()
+    row = func.row_to_json(found.table_valued())
+    ordered = aggregate_order_by(row, *(found.c[name] for name in order))
+    return select(func.coalesce(func.json_agg(ordered), literal_column("'[]'::json"))).scalar_subquery()
+
+
+def _read(kind: type[StoredT], row: dict[str, Any]) -> StoredT:
+    for name, read in _READERS[kind]:
+        if row[name] is not None:
+            row[name] = read(row[name])
+    return kind(**row)

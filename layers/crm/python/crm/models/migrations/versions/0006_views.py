@@ -1,0 +1,15 @@
+"""Views: how people look at records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import op
+
+revision = "0006"
+down_revision = "0005"
+
+
+def upgrade() -> None:
+    """Add the tables."""
+    op.get_bind().exec_driver_sql(Path(__file__).with_suffix(".sql").read_text())
