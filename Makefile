@@ -45,6 +45,10 @@ bench: setup frontend/dist/index.html browser ## Measure against what the design
 	$(BIN)/python -m tests.benchmarks
 	node tests/e2e/table-speed.mjs
 
+.PHONY: migrate
+migrate: .venv/.installed ## Bring the database to this release (OWNER_DATABASE_URL, RESUME=1, STATUS=1)
+	@$(BIN)/python -m infra.migrate $(if $(RESUME),--resume) $(if $(STATUS),--status)
+
 .PHONY: reset
 reset: .venv/.installed ## Forget all local data
 	@$(BIN)/python -m infra.local reset

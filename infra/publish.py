@@ -17,6 +17,7 @@ ASK_EVERY_TIME = "no-cache"
 TYPES = {".js": "text/javascript", ".woff2": "font/woff2", ".webmanifest": "application/manifest+json"}
 COMPRESSED = {".br", ".gz"}
 """CloudFront compresses by itself."""
+LONGEST_FUNCTION = 900
 
 
 class NotMigrated(Exception):
@@ -31,20 +32,32 @@ def publish(session: Any, stack: str, app: Path = APP) -> None:
     """
     described = session.client("cloudformation").describe_stacks(StackName=stack)["Stacks"][0]
     outputs = {each["OutputKey"]: each["OutputValue"] for each in described["Outputs"]}
-    migrate(session.client("lambda"), outputs["DatabaseMigration"])
+    migrate(session.client("lambda", config=patient()), outputs["DatabaseMigration"])
     upload(session.client("s3"), outputs["AppBucket"], app)
     forget_old_versions(session, stack)
 
 
 def migrate(client: Any, function: str) -> None:
-    """Bring the database up to this release.
+    """Bring the database up to this release: the function does what fits into a call, and is called until it is through.
 
     Raises:
         NotMigrated: with what the function said.
     """
-    answer = client.invoke(FunctionName=function, Payload=json.dumps({"migrate": True}))
-    if "FunctionError" in answer:
-        raise NotMigrated(answer["Payload"].read().decode())
+    while True:
+        answer = client.invoke(FunctionName=function, Payload=json.dumps({"migrate": True}))
+        said = answer["Payload"].read().decode()
+        if "FunctionError" in answer or (reached := json.loads(said))["failures"]:
+            raise NotMigrated(said)
+        if reached["migrated"]:
+            return
+        print(f"Workspaces still to migrate: {reached['remaining']}", flush=True)
+
+
+def patient() -> Any:
+    """For calls that may take as long as a function may run: asking again meanwhile would only be refused."""
+    from botocore.config import Config
+
+    return Config(read_timeout=LONGEST_FUNCTION, retries={"total_max_attempts": 1})
 
 
 def upload(client: Any, bucket: str, app: Path) -> None:

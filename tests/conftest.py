@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import psycopg
 import pytest
@@ -48,6 +49,20 @@ class Servers:
 
     postgres: Postgres
     redis_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDatabase:
+    """A migrated database of one test."""
+
+    owner_url: str
+    app_url: str
+    connect: Callable[[str], Database]
+    """Another connection, closed after the test."""
+
+    @property
+    def owner(self) -> Database:
+        return self.connect(self.owner_url)
 
 
 SERVERS = pytest.StashKey[Servers]()
@@ -150,6 +165,23 @@ def new_database(settings: Settings) -> Iterator[Callable[[], Database]]:
             return database
 
         yield make
+
+
+@pytest.fixture
+def own_database(servers: Servers) -> Iterator[OwnDatabase]:
+    """For tests of what concerns all workspaces, or the whole of the control plane."""
+    name, postgres = f"stratus_{uuid4().hex}", servers.postgres
+    with psycopg.connect(postgres.url("postgres", "postgres"), autocommit=True) as connection, ExitStack() as opened:
+        connection.execute(f"create database {name} template {postgres.database} owner stratus_owner")
+        opened.callback(connection.execute, f"drop database {name} with (force)")
+
+        def connect(url: str) -> Database:
+            database = Database(url)
+            opened.callback(database.close)
+            return database
+
+        migrate(postgres.url("stratus_owner", name))
+        yield OwnDatabase(postgres.url("stratus_owner", name), postgres.url("stratus_app", name), connect)
 
 
 @pytest.fixture

@@ -47,9 +47,9 @@ class Deployment:
 
         return boto3.Session(ADMINISTRATOR, ADMINISTRATOR, region_name=REGION)
 
-    def client(self, service: str) -> Any:
+    def client(self, service: str, **how: Any) -> Any:
         """AWS as the administrator sees it."""
-        return self._session.client(service, endpoint_url=self.endpoint)
+        return self._session.client(service, endpoint_url=self.endpoint, **how)
 
     def client_of(self, function: str, service: str) -> Any:
         """AWS as a function sees it."""

@@ -1,4 +1,4 @@
-"""`python -m infra.lint`: every template, every rule; exits with 1 when something is wrong."""
+"""`python -m infra.lint`: every template and every step of workspaces; exits with 1 when something is wrong."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from infra.lint.checks import BETWEEN, EVERYWHERE, OF_APPLICATION
 from infra.lint.cloudformation import aws_accepts
 from infra.lint.finding import Finding
+from infra.lint.steps import findings_of_steps
 from infra.lint.template import Template
 
 ROOT = Path(__file__).parents[2]
@@ -32,6 +33,7 @@ def main() -> int:
     every = templates()
     found = [f"{name}: {finding}" for name, template in every.items() for finding in findings(name, template)]
     found += [str(finding) for check in BETWEEN for finding in check(every)]
+    found += map(str, findings_of_steps())
     print(*found, sep="\n", end="\n" if found else "")
     return 1 if found else 0
 

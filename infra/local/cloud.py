@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import secrets
 import socket
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from aiohttp import web
 
@@ -129,10 +131,17 @@ class Cloud:
         return proxy.answer
 
     async def _migrate(self) -> None:
-        for event in ({"migrate": True}, {"seed": "demo"}):
-            outcome = await self.runtime.invoke(MIGRATION, event)
-            if isinstance(outcome, Failure):
-                raise NotReady(f"{MIGRATION} failed with {event}")
+        """Everything at this release; a call does what fits into its time."""
+        while (answer := await self._ask_migration({"migrate": True}))["remaining"]:
+            if answer["failures"]:
+                raise NotReady("\n".join([*answer["failures"], "Mend it, then: make migrate RESUME=1"]))
+        await self._ask_migration({"seed": "demo"})
+
+    async def _ask_migration(self, event: Mapping[str, Any]) -> Any:
+        outcome = await self.runtime.invoke(MIGRATION, event)
+        if isinstance(outcome, Failure):
+            raise NotReady(f"{MIGRATION} failed with {event}")
+        return json.loads(outcome)
 
     def _start_background(self, background: asyncio.TaskGroup, queues: QueueService) -> None:
         for trigger in self.application.triggers:

@@ -17,6 +17,7 @@ from crm.app.container import container
 from crm.app.http_api import handle
 from crm.kit.settings import settings as read_settings
 from infra.local.events_http import Request, Response, event_of, response_of
+from tests.conftest import OwnDatabase
 
 ROOT = Path(__file__).parents[2]
 
@@ -54,9 +55,42 @@ def header(response: Response, name: str) -> str:
     return dict(response.headers).get(name, "")
 
 
-def test_health_answers_without_asking_the_database():
+def test_health_answers_without_a_database():
     response = get("/healthz")
     assert (response.status, orjson.loads(response.body)) == (200, {"status": "ok"})
+
+
+class TestHealthOfADatabase:
+    """What a new container answers, and then."""
+
+    def test_is_asked_until_it_is_at_this_release_and_then_left_alone(
+        self, own_database: OwnDatabase, monkeypatch: pytest.MonkeyPatch
+    ):
+        monkeypatch.setenv("DATABASE_URL", own_database.app_url)
+        forget()
+        owner = own_database.owner.connection
+        present = owner.execute("select version_num from public.core_migration").fetchone()
+        owner.execute("update public.core_migration set version_num = '0001'")
+        response = get("/healthz")
+        assert (response.status, orjson.loads(response.body)) == (503, {"status": "migrating"})
+        assert header(response, "retry-after") == "5"
+        owner.execute("update public.core_migration set version_num = %s", present)
+        assert get("/healthz").status == 200
+        owner.execute("update public.core_migration set version_num = '0001'")
+        assert get("/healthz").status == 200
+
+    def test_that_has_no_steps_yet_is_migrating(self, own_database: OwnDatabase, monkeypatch: pytest.MonkeyPatch):
+        monkeypatch.setenv("DATABASE_URL", own_database.app_url)
+        forget()
+        own_database.owner.connection.execute("revoke select on public.core_migration from stratus_app")
+        assert get("/healthz").status == 503
+        own_database.owner.connection.execute("drop table public.core_migration")
+        assert get("/healthz").status == 503
+
+    def test_that_sleeps_is_not_said_to_migrate(self, monkeypatch: pytest.MonkeyPatch):
+        monkeypatch.setenv("DATABASE_URL", "postgresql://stratus_app@127.0.0.1:1/stratus")
+        forget()
+        assert get("/healthz").status == 200
 
 
 def test_clients_learn_what_they_must_know_before_anybody_signs_in():

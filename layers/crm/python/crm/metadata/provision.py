@@ -15,6 +15,7 @@ from sqlalchemy import Connection, insert, update
 from crm.metadata.announcement import Kind, announce
 from crm.metadata.ddl.tables import create_table, watch_destruction
 from crm.metadata.ddl.workspace import create_schema, drop_schema
+from crm.metadata.migrations.ledger import be_born
 from crm.metadata.names import schema_name
 from crm.metadata.rows import field_permission_row, field_row, object_row, permission_row, role_row
 from crm.metadata.snapshot import Object, Role, Snapshot
@@ -50,6 +51,7 @@ def create_workspace(connection: Connection, new: NewWorkspace) -> Snapshot:
     add_object_rows(connection, new.id, list(objects.values()))
     add_roles(connection, new.id, roles.values(), objects)
     run(connection, [*create_schema(schema), *tables_of(schema, objects)])
+    be_born(connection, new.id)
     return Snapshot(new.id, schema, schema, 1, objects, {each.id: each for each in roles.values()})
 
 

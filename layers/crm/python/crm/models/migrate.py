@@ -8,8 +8,11 @@ from urllib.parse import unquote, urlsplit
 from alembic import command
 from alembic.config import Config
 from psycopg import sql
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
+
+from crm.kit.patience import BUSY, patiently
 
 LOCK = 5_417_301
 """Key of the advisory lock that lets one migration run at a time."""
@@ -32,13 +35,23 @@ def migrate(owner_url: str, app_url: str | None = None) -> None:
     `app_url` gives the password of the login role, should the role have to be made.
     """
     engine = create_engine(owner_url.replace("postgresql://", "postgresql+psycopg://", 1), poolclass=NullPool)
-    with engine.begin() as connection:
-        connection.exec_driver_sql("set local lock_timeout = '10s'")
-        connection.exec_driver_sql("set local statement_timeout = 0")
-        connection.exec_driver_sql(f"select pg_advisory_xact_lock({LOCK})")
-        _ensure_app_role(connection, app_url)
-        _set_limits(connection)
-        command.upgrade(_configuration(connection), "head")
+    patiently(lambda: _attempt(engine, app_url))
+
+
+def _attempt(engine: Engine, app_url: str | None) -> None:
+    """All of it in one transaction, which waits long for its like and briefly for those who work meanwhile."""
+    try:
+        with engine.begin() as connection:
+            connection.exec_driver_sql("set local statement_timeout = 0; set local lock_timeout = '60s'")
+            connection.exec_driver_sql(f"select pg_advisory_xact_lock({LOCK})")
+            connection.exec_driver_sql("set local lock_timeout = '2s'")
+            _ensure_app_role(connection, app_url)
+            _set_limits(connection)
+            command.upgrade(_configuration(connection), "head")
+    except DBAPIError as error:
+        if isinstance(error.orig, BUSY):
+            raise error.orig from error
+        raise
 
 
 def _ensure_app_role(connection: Connection, app_url: str | None) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -19,12 +21,13 @@ SECONDS_TO_FOLLOW = 300
 NEVER_KEPT = {"cache-control": "no-store"}
 
 
-def http_application(settings: Settings) -> Starlette:
-    """Routes with the settings of this container."""
+def http_application(settings: Settings, is_migrated: Callable[[], bool]) -> Starlette:
+    """Routes with the settings of this container; `is_migrated` says whether the database is at its release."""
 
     async def health(_: Request) -> Response:
-        """Deliberately asks nothing of the database: whoever watches must not keep it awake."""
-        return JSONResponse({"status": "ok"}, headers=NEVER_KEPT)
+        if is_migrated():
+            return JSONResponse({"status": "ok"}, headers=NEVER_KEPT)
+        return JSONResponse({"status": "migrating"}, 503, NEVER_KEPT | {"retry-after": "5"})
 
     async def configuration(_: Request) -> Response:
         return JSONResponse(client_config(settings), headers={"cache-control": "no-cache"})

@@ -1,0 +1,130 @@
+"""How one workspace takes one step, so that it can be killed at any statement and taken up again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+import psycopg
+from psycopg import errors
+
+from crm.kit.patience import BUSY, hasty, patiently, unhurried
+from crm.metadata.migrations import ledger
+from crm.metadata.migrations.step import Place, Step
+from crm.metadata.names import qualified, quoted, short_name
+
+SMALL: Final = 8 << 20
+"""Bytes of a table whose indexes are made in a moment, while CONCURRENTLY waits for everybody in the database."""
+
+CONCURRENTLY_PATIENT: Final = "60s"
+MOST_ROWS, FEWEST_ROWS = 500, 20
+
+_MOVED: Final = (errors.UndefinedTable, errors.UndefinedColumn, errors.UndefinedObject)
+"""People change their data model at any time, also between a step's look at it and its work."""
+_LOOKS: Final = 3
+
+_HOLD: Final = "select from core.workspace where id = %s for no key update"
+_RAISE: Final = "update core.workspace set metadata_version = metadata_version + 1 where id = %s"
+_STATE: Final = """
+select i.indisvalid from pg_index i join pg_class c on c.oid = i.indexrelid
+join pg_namespace n on n.oid = c.relnamespace where n.nspname = %s and c.relname = %s
+"""
+
+
+class Gone(Exception):
+    """The workspace was destroyed meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """One workspace taking one step. Whoever starts it sees to it that nobody else does the same."""
+
+    connection: psycopg.Connection
+    place: Place
+    step: Step
+    pause: Callable[[], None]
+    """Called between two pieces of work; raises when there is no time for another."""
+
+    def run(self) -> None:
+        """Do what the step says, or what is left of it, and note that it is done.
+
+        Raises:
+            Gone: there is no such workspace any more.
+            psycopg.Error: the step failed; of its pieces those that were whole are kept.
+        """
+        how = {"once": self._once, "indexes": self._indexes, "batches": self._batches}[self.step.how]
+        patiently(how, _MOVED, _LOOKS)
+
+    def _once(self) -> None:
+        patiently(lambda: self._finish(self._text()))
+
+    def _indexes(self) -> None:
+        for table, name, definition in self.connection.execute(self._text()).fetchall():
+            self.pause()
+            on = qualified(self.place.schema, table)
+            patiently(partial(self._index, on, short_name(name), definition))
+        patiently(self._finish)
+
+    def _index(self, table: str, name: str, definition: str) -> None:
+        """One index that shall exist; what a killed runner left half built is removed first."""
+        build = f"{quoted(name)} on {table} {definition}"
+        found = self.connection.execute(_STATE, (self.place.schema, name)).fetchone()
+        if found == (True,):
+            return
+        if found == (False,):
+            with unhurried(self.connection, CONCURRENTLY_PATIENT):
+                self.connection.execute(f"drop index concurrently {qualified(self.place.schema, name)}".encode())
+        if self._is_small(table):
+            with hasty(self.connection, self.step.lock_timeout):
+                self.connection.execute(f"create index {build}".encode())
+        else:
+            with unhurried(self.connection, CONCURRENTLY_PATIENT):
+                self.connection.execute(f"create index concurrently {build}".encode())
+
+    def _is_small(self, table: str) -> bool:
+        (size,) = self.connection.execute("select pg_relation_size(%s::regclass)", (table,)).fetchone() or (0,)
+        return bool(size < SMALL)
+
+    def _batches(self) -> None:
+        reached = ledger.cursor(self.connection, self.place, self.step.name) or {"part": "", "after": None}
+        for part, statement in sorted(self.connection.execute(self._text()).fetchall()):
+            if part >= reached["part"]:
+                self._part(part, statement, reached["after"] if part == reached["part"] else None)
+        patiently(self._finish)
+
+    def _part(self, part: str, statement: str, after: str | None) -> None:
+        """Batch after batch, smaller ones where others work on the same rows."""
+        size = MOST_ROWS
+        while True:
+            self.pause()
+            try:
+                after = self._batch(part, statement, after, size)
+            except BUSY:
+                size = max(size // 2, FEWEST_ROWS)
+                after = patiently(partial(self._batch, part, statement, after, size))
+            if after is None:
+                return
+
+    def _batch(self, part: str, statement: str, after: str | None, size: int) -> str | None:
+        with hasty(self.connection, self.step.lock_timeout):
+            found = psycopg.RawCursor(self.connection).execute(statement, (after, size)).fetchone()
+            last = str(found[0]) if found else None
+            if last is not None:
+                ledger.keep(self.connection, self.place, self.step.name, {"part": part, "after": last})
+        return last
+
+    def _finish(self, text: bytes = b"") -> None:
+        """The last transaction of the step: what is left to do, the version if metadata changed, and the ledger."""
+        with hasty(self.connection, self.step.lock_timeout):
+            if self.connection.execute(_HOLD, (self.place.workspace_id,)).rowcount == 0:
+                raise Gone
+            if text:
+                self.connection.execute(text)
+            if self.step.changes_metadata:
+                self.connection.execute(_RAISE, (self.place.workspace_id,))
+            ledger.finish(self.connection, self.place, self.step.name)
+
+    def _text(self) -> bytes:
+        return self.step.text(self.place)

@@ -1,0 +1,164 @@
+"""Steps over all workspaces: killed at any statement, in waves, beside others, within the time there is."""
+
+from __future__ import annotations
+
+import threading
+import time
+from itertools import count
+from typing import Any
+
+import psycopg
+import pytest
+
+from crm.kit.database import Database
+from crm.metadata.migrations import taking
+from crm.metadata.migrations.run import migrate_workspaces, progress
+from crm.metadata.migrations.step import STEPS, Place, all_steps, read_step
+from crm.metadata.names import schema_name
+from crm.metadata.provision import destroy_workspace
+from crm.metadata.store import read_snapshot
+from crm.models.transaction import transaction
+from tests.api.workspaces import make_workspace
+from tests.conftest import OwnDatabase, Servers
+from tests.metadata.migrations.past import (
+    add_workspace_of_old,
+    add_workspace_of_today,
+    description,
+    wrong_search_rows,
+)
+from tests.metadata.migrations.runners import start_runner
+
+STATEMENTS_OF_A_RUNNER = 60
+"""More than it takes to begin, to look around and to make some progress."""
+
+
+@pytest.fixture
+def owner(own_database: OwnDatabase) -> Database:
+    return own_database.owner
+
+
+def test_a_runner_may_be_killed_at_any_statement(own_database: OwnDatabase, owner: Database):
+    workspace_id = add_workspace_of_old(owner.connection, people=700)
+    wanted = description(owner.connection, add_workspace_of_today(owner).workspace_id)
+    for life in count(1):
+        runner = start_runner(
+            own_database.owner_url, dies_at=1 + life % STATEMENTS_OF_A_RUNNER, in_the_middle=life % 2 == 0
+        )
+        runner.join()
+        if runner.exitcode == 0:
+            break
+        assert runner.exitcode == -9
+    assert life > 10
+    assert description(owner.connection, workspace_id) == wanted
+    assert not wrong_search_rows(owner, read_snapshot(owner, workspace_id))
+
+
+def test_a_new_workspace_has_every_step_behind_it(owner: Database):
+    workspace = make_workspace(owner)
+    assert progress(owner).is_complete
+    rows = owner.connection.execute(
+        "select step from core.workspace_migration where workspace_id = %s order by step", (workspace.id,)
+    ).fetchall()
+    assert rows == [(step.name,) for step in all_steps()]
+
+
+def test_every_step_may_meet_its_own_effect(owner: Database):
+    workspace_id = add_workspace_of_today(owner).workspace_id
+    before = description(owner.connection, workspace_id)
+    owner.connection.execute("delete from core.workspace_migration")
+    assert migrate_workspaces(owner).is_complete
+    assert description(owner.connection, workspace_id) == before
+
+
+def test_large_tables_get_their_indexes_concurrently_and_what_is_half_built_goes(
+    servers: Servers, owner: Database, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(taking, "SMALL", 0)
+    workspace_id = add_workspace_of_old(owner.connection)
+    index = f'"{schema_name(workspace_id)}"."person_duplicates_1"'
+    owner.connection.execute(
+        f'create index person_duplicates_1 on "{schema_name(workspace_id)}".person (position)'.encode()
+    )
+    with psycopg.connect(servers.postgres.url("postgres", owner.connection.info.dbname)) as superuser:
+        superuser.execute("update pg_index set indisvalid = false where indexrelid = %s::regclass", (index,))
+    assert migrate_workspaces(owner).is_complete
+    assert description(owner.connection, workspace_id) == description(
+        owner.connection, add_workspace_of_today(owner).workspace_id
+    )
+
+
+class TestWaves:
+    def test_a_wave_with_a_failure_is_the_last_until_somebody_resumes(self, owner: Database):
+        workspaces = [add_workspace_of_old(owner.connection) for _ in range(13)]
+        schema = schema_name(workspaces[4])
+        break_it = f'alter function "{schema}"."_destroyed_timelineActivity" rename to lost'
+        owner.connection.execute(break_it.encode())
+        told: list[str] = []
+        reached = migrate_workspaces(owner, tell=told.append)
+        (failure,) = reached.failures
+        assert (failure.workspace_id, failure.step) == (workspaces[4], "0006_history_uncounted")
+        assert "NoDataFound" in failure.error
+        assert reached.remaining == 3
+        assert finished(owner, workspaces[10]) == len(all_steps())
+        assert finished(owner, workspaces[11]) == 0
+        assert any(str(workspaces[4]) in line for line in told)
+
+        assert migrate_workspaces(owner).remaining == 3
+
+        mend_it = f'alter function "{schema}".lost rename to "_destroyed_timelineActivity"'
+        owner.connection.execute(mend_it.encode())
+        assert migrate_workspaces(owner, resume=True).is_complete
+        assert progress(owner).failures == []
+
+    def test_a_workspace_that_is_destroyed_meanwhile_is_no_failure(self, owner: Database):
+        workspace_id = add_workspace_of_old(owner.connection)
+        place = Place(workspace_id, schema_name(workspace_id))
+        with transaction(owner) as connection:
+            destroy_workspace(connection, workspace_id)
+        step = read_step(STEPS / "0005_history_by_position.sql")
+        with pytest.raises((taking.Gone, psycopg.errors.UndefinedTable)):
+            taking.Taking(owner.connection, place, step, lambda: None).run()
+        assert progress(owner).failures == []
+
+
+class TestOthers:
+    def test_who_holds_a_table_is_waited_for_without_blocking_it(self, own_database: OwnDatabase, owner: Database):
+        workspace_id = add_workspace_of_old(owner.connection)
+        table = f'"{schema_name(workspace_id)}".company'
+        holding, reading = own_database.owner, own_database.owner
+        slowest = 0.0
+        with holding.connection.transaction():
+            holding.connection.execute(f"update {table} set name = name".encode())
+            migrating = threading.Thread(target=migrate_workspaces, args=(own_database.owner,))
+            migrating.start()
+            until = time.monotonic() + 1.5
+            while time.monotonic() < until:
+                began = time.monotonic()
+                reading.connection.execute(f"update {table} set name = name where false".encode())
+                slowest = max(slowest, time.monotonic() - began)
+        migrating.join()
+        assert slowest < 1.0
+        assert progress(owner).is_complete
+        assert not wrong_search_rows(owner, read_snapshot(owner, workspace_id))
+
+    def test_runners_share_the_work(self, own_database: OwnDatabase, owner: Database):
+        workspaces = [add_workspace_of_old(owner.connection) for _ in range(3)]
+        runners = [start_runner(own_database.owner_url) for _ in range(3)]
+        for runner in runners:
+            runner.join()
+        assert [runner.exitcode for runner in runners] == [0, 0, 0]
+        assert [finished(owner, each) for each in workspaces] == [len(all_steps())] * 3
+
+
+class TestTime:
+    def test_what_does_not_fit_is_left_for_the_next_run(self, owner: Database):
+        add_workspace_of_old(owner.connection)
+        assert migrate_workspaces(owner, until=time.monotonic()).remaining == 1
+        assert migrate_workspaces(owner, until=time.monotonic() + 60).is_complete
+
+
+def finished(owner: Database, workspace_id: Any) -> int:
+    rows = owner.connection.execute(
+        "select from core.workspace_migration where workspace_id = %s and finished_at is not null", (workspace_id,)
+    )
+    return rows.rowcount
