@@ -38,7 +38,7 @@ def publish(session: Any, stack: str, app: Path = APP) -> None:
 
 
 def migrate(client: Any, function: str) -> None:
-    """Bring the database up to this release: the function does what fits into a call, and is called until it is through.
+    """Bring the database up to this release: the function does what fits into a call, so it is called until it is done.
 
     Raises:
         NotMigrated: with what the function said.
