@@ -161,3 +161,21 @@ def test_a_transaction_inside_another_is_a_savepoint(own: Database):
         with pytest.raises(DatabaseError), own.transaction():
             own.pipeline([Statement("insert into kept values (2)"), Statement("select 1 / 0")])
     assert own.pipeline([Statement("select n from kept")])[0].column() == [b"1"]
+
+
+def test_a_statement_is_prepared_anew_when_a_table_took_another_shape(own: Database):
+    own.connection.execute("create temporary table shape (v text)")
+    own.connection.execute("insert into shape values ('5')")
+    find = Statement("select * from shape where v = $1", [b"5"])
+    assert own.pipeline([find])[0].column() == [b"5"]
+    own.connection.execute("alter table shape alter column v type numeric using v::numeric")
+    assert own.pipeline([find])[0].column() == [b"5"]
+    own.connection.execute("alter table shape add column w int")
+    assert own.pipeline([find])[0].rows == [(b"5", None)]
+
+
+def test_what_can_never_work_is_refused_once(own: Database):
+    for _ in range(2):
+        with pytest.raises(DatabaseError) as refused:
+            own.pipeline([Statement("select 1 = 'a'::text")])
+        assert refused.value.sqlstate == "42883"

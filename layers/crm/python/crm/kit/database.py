@@ -32,6 +32,9 @@ OPTIONS: dict[str, Any] = {
 }
 """A host that vanished is noticed within seconds. Time limits of statements belong to the role, not to a session."""
 
+OUTLIVED = frozenset({"0A000", "42804", "42883", "42P18"})
+"""What Postgres says of a statement that was prepared before a table took another shape."""
+
 CONNECTION_LOST = frozenset({"57P01", "57P02", "57P03", "08000", "08003", "08006"})
 
 
@@ -150,6 +153,11 @@ class Database:
         """Whether `connection` has begun a transaction that is healthy."""
         return self.connection.pgconn.transaction_status == pq.TransactionStatus.INTRANS
 
+    @property
+    def has_transaction(self) -> bool:
+        """Whether a transaction has begun and not ended, healthy or not."""
+        return self._transactions > 0
+
     def close(self) -> None:
         """Let go of the connection; the next use makes another."""
         if self._connection is not None:
@@ -168,8 +176,9 @@ class Database:
     def pipeline(self, statements: Sequence[Statement]) -> list[Result]:
         """Run statements in one round trip and one implicit transaction.
 
-        A pipeline that only reads is sent again, once, when the connection breaks under it. Inside a transaction the
-        pipeline is part of it, and a role it enters stays until the transaction ends.
+        A pipeline that only reads is sent again, once, when the connection breaks under it, and so is any that failed
+        because a table changed since its statements were prepared. Inside a transaction the pipeline is part of it, and
+        a role it enters stays until the transaction ends.
 
         Raises:
             DatabaseError: the first error; everything was rolled back.
@@ -183,7 +192,17 @@ class Database:
                 self.close()
             if not may_repeat or not all(is_read_only(statement) for statement in statements):
                 raise
-            return self._run(statements)
+        except DatabaseError as error:
+            if not may_repeat or error.sqlstate not in OUTLIVED or not self._forget_prepared():
+                raise
+        return self._run(statements)
+
+    def _forget_prepared(self) -> bool:
+        """Prepare every statement anew; False when there was none to forget."""
+        had_any = bool(self._prepared)
+        self._prepared.clear()
+        self.connection.execute("deallocate all")
+        return had_any
 
     def _run(self, statements: Sequence[Statement]) -> list[Result]:
         try:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from crm.kit.database import Database, DatabaseError, Result, Statement
 from crm.kit.errors import CrmError
 from crm.records.entrance import enter
-from crm.records.failures import is_refusal, translated
+from crm.records.failures import is_refusal
 from crm.records.plan import Plan
 from crm.records.root import Answer, Request, Root, Variables
+from crm.records.staleness import explained
 
 
 def run(database: Database, plan: Plan, variables: Variables, request: Request) -> list[Answer]:
@@ -52,7 +53,7 @@ def _pipeline(database: Database, statements: Sequence[Statement], request: Requ
     try:
         return database.pipeline([enter(request), *statements])[1:]
     except DatabaseError as error:
-        raise translated(error) from error
+        raise explained(database, request, error) from error
 
 
 def _bound(root: Root, variables: Variables, request: Request) -> list[Statement] | CrmError:

@@ -25,8 +25,8 @@ from crm.records.root import Answer, Once
 if TYPE_CHECKING:
     from crm.api.graphql_records.document import Document
 
-MOST_TRIES: Final = 3
-"""A metadata change between two tries is rare, between three nearly impossible."""
+MOST_TRIES: Final = 8
+"""A metadata change between two tries is rare; somebody who sets up a data model makes many in a row."""
 
 
 class NotRecords(Exception):

@@ -25,10 +25,10 @@ def duplicate_entry(
     which nobody knows yet, refuses writes as well.
     """
     snapshot = request.snapshot()
-    object_ = snapshot.objects[object_name]
-    keyed = _keyed_fields(object_, error.constraint)
-    if not keyed and error.table != object_name:
+    object_ = snapshot.objects.get(object_name)
+    if object_ is None or error.table != object_name:
         return error
+    keyed = _keyed_fields(object_, error.constraint)
     gate = Gate.of(snapshot, request.role_id)
     if not keyed or not all(gate.can_read_value(object_, field) for field in keyed):
         return BadUserInput("A duplicate entry was detected", user_message="Another record is in the way of this one.")

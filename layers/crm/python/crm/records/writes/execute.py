@@ -10,6 +10,7 @@ from crm.kit.errors import CrmError
 from crm.records.entrance import enter
 from crm.records.failures import LOST_RACES, UNIQUE_VIOLATION, StalePlan, changed_meanwhile, is_refusal, translated
 from crm.records.root import Answer, Once, Request, Root, Variables
+from crm.records.staleness import explained
 from crm.records.writes.duplicates import duplicate_entry
 from crm.records.writes.once import ANSWERED, begin, find
 from crm.records.writes.write import Write
@@ -54,7 +55,7 @@ def write(
             return _answered(database, request, request.once)
         if error.sqlstate == UNIQUE_VIOLATION and isinstance(root, Write):
             raise duplicate_entry(database, request, root.spec.object_name, error) from error
-        raise translated(error) from error
+        raise explained(database, request, error) from error
     return root.respond(results[len(also) + 1 :], variables)
 
 
