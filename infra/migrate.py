@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from crm.kit.database import Database
+from crm.kit.errors import Conflict
 from crm.metadata.migrations.run import Progress, migrate_workspaces, progress
 from crm.models.migrate import migrate
 from infra.local.options import Options
@@ -32,7 +33,9 @@ def main() -> int:
             return _report(_run(owner_url, app_url, only_look=wanted.status, resume=wanted.resume))
     except InUse as problem:
         print(f"{problem} It migrates whenever it starts.", file=sys.stderr)
-        return 1
+    except Conflict as problem:
+        print(problem.message, file=sys.stderr)
+    return 1
 
 
 def _run(owner_url: str, app_url: str | None, *, only_look: bool, resume: bool) -> Progress:

@@ -168,20 +168,30 @@ def new_database(settings: Settings) -> Iterator[Callable[[], Database]]:
 
 
 @pytest.fixture
-def own_database(servers: Servers) -> Iterator[OwnDatabase]:
-    """For tests of what concerns all workspaces, or the whole of the control plane."""
-    name, postgres = f"stratus_{uuid4().hex}", servers.postgres
+def new_own_database(servers: Servers) -> Iterator[Callable[[], OwnDatabase]]:
+    """Makes databases like `own_database`."""
+    postgres = servers.postgres
     with psycopg.connect(postgres.url("postgres", "postgres"), autocommit=True) as connection, ExitStack() as opened:
-        connection.execute(f"create database {name} template {postgres.database} owner stratus_owner")
-        opened.callback(connection.execute, f"drop database {name} with (force)")
 
         def connect(url: str) -> Database:
             database = Database(url)
             opened.callback(database.close)
             return database
 
-        migrate(postgres.url("stratus_owner", name))
-        yield OwnDatabase(postgres.url("stratus_owner", name), postgres.url("stratus_app", name), connect)
+        def make() -> OwnDatabase:
+            name = f"stratus_{uuid4().hex}"
+            connection.execute(f"create database {name} template {postgres.database} owner stratus_owner".encode())
+            opened.callback(connection.execute, f"drop database {name} with (force)".encode())
+            migrate(postgres.url("stratus_owner", name))
+            return OwnDatabase(postgres.url("stratus_owner", name), postgres.url("stratus_app", name), connect)
+
+        yield make
+
+
+@pytest.fixture
+def own_database(new_own_database: Callable[[], OwnDatabase]) -> OwnDatabase:
+    """For tests of what concerns all workspaces, or the whole of the control plane."""
+    return new_own_database()
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ DEADLOCK_TIMEOUT: Final = 1_000
 
 NAME: Final = re.compile(r"(\d{4})_[a-z0-9_]+")
 COMMENT: Final = re.compile(r"--[^\n]*")
-TAKES_AWAY: Final = re.compile(r"\b(drop|truncate|rename)\b", re.IGNORECASE)
+TAKES_AWAY: Final = re.compile(r"(?<!on commit )\b(drop|truncate|rename)\b", re.IGNORECASE)
 
 
 def findings_of_steps(directory: Path = STEPS) -> Iterator[Finding]:

@@ -11,7 +11,10 @@ from infra.lint.steps import RECORD, findings_of_steps
 
 HEADER = {"phase": "expand", "release": "3", "how": "once", "lock_timeout": "500ms"}
 GOOD = {
-    "0001_room": (HEADER, 'alter table :"schema".person add column age integer;'),
+    "0001_room": (
+        HEADER,
+        'create temp table seen () on commit drop; alter table :"schema".person add column age integer;',
+    ),
     "0002_no_room": (
         HEADER | {"phase": "contract", "release": "4", "follows": "0001_room"},
         'alter table :"schema".person drop column years;',

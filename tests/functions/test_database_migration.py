@@ -13,6 +13,9 @@ from crm.kit.settings import settings as read_settings
 from crm.metadata.names import schema_name
 from tests.conftest import OwnDatabase
 from tests.metadata.migrations.past import add_workspace_of_old
+from tests.pretended_aws import PretendedAws, pretended_aws
+
+QUEUE = "http://queues/1/outbox"
 
 
 class Context:
@@ -24,18 +27,26 @@ class Context:
 
 
 @pytest.fixture(autouse=True)
-def new_container(own_database: OwnDatabase, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("DATABASE_URL", own_database.app_url)
-    monkeypatch.setenv("OWNER_DATABASE_URL", own_database.owner_url)
-    for remembered in (read_settings, container):
-        remembered.cache_clear()
-    yield
-    container().owner_database.close()
-    for remembered in (read_settings, container):
-        remembered.cache_clear()
+def queue(own_database: OwnDatabase, monkeypatch: pytest.MonkeyPatch) -> Iterator[PretendedAws]:
+    """A new container, and what it sends."""
+    with pretended_aws() as seen:
+        own = {
+            "DATABASE_URL": own_database.app_url,
+            "OWNER_DATABASE_URL": own_database.owner_url,
+            "OUTBOX_QUEUE_URL": QUEUE,
+            "AWS_ENDPOINT_URL_SQS": seen.url,
+        }
+        for name, value in own.items():
+            monkeypatch.setenv(name, value)
+        for remembered in (read_settings, container):
+            remembered.cache_clear()
+        yield seen
+        container().owner_database.close()
+        for remembered in (read_settings, container):
+            remembered.cache_clear()
 
 
-def test_it_does_what_fits_into_its_time_and_tells_what_is_left(own_database: OwnDatabase):
+def test_it_does_what_fits_into_its_time_and_tells_what_is_left(own_database: OwnDatabase, queue: PretendedAws):
     add_workspace_of_old(own_database.owner.connection)
     left = {"migrated": False, "remaining": 1, "failures": []}
     assert handle({"migrate": "status"}, Context()) == left
@@ -43,6 +54,7 @@ def test_it_does_what_fits_into_its_time_and_tells_what_is_left(own_database: Ow
     done = {"migrated": True, "remaining": 0, "failures": []}
     assert handle({"migrate": True}, Context()) == done
     assert handle({"migrate": "status"}, Context()) == done
+    assert queue.messages(QUEUE), "who has the workspace open is told"
 
 
 def test_a_failure_is_told_until_it_is_mended_and_resumed(own_database: OwnDatabase):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from uuid import uuid4, uuid5
+
 import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -68,3 +70,10 @@ def test_a_login_role_that_is_missing_is_made_with_the_password_of_its_url(
         )
         assert found.fetchone() == (True, False, False)
         connection.execute(sql.SQL("drop role {}").format(sql.Identifier(name)))
+
+
+@pytest.mark.parametrize("length", [0, 1, 38, 39, 40, 47, 48, 103, 104, 200])
+def test_the_database_derives_the_same_ids_as_code(owner_database: Database, length: int):
+    namespace, name = uuid4(), "ü" * (length // 2) + "x" * (length % 2)
+    found = owner_database.connection.execute("select core.uuid5(%s, %s)", (namespace, name)).fetchone()
+    assert found == (uuid5(namespace, name),)

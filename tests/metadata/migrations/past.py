@@ -9,7 +9,9 @@ from typing import Any
 from uuid import UUID, uuid5
 
 import psycopg
+from psycopg import sql
 
+from crm.features.workspaces.furnishing import furnish
 from crm.kit.database import Database
 from crm.kit.ids import uuid7
 from crm.metadata.extension import create_fields, create_object
@@ -18,6 +20,7 @@ from crm.metadata.provision import NewWorkspace, create_workspace
 from crm.metadata.search import label_sql, search_text_sql
 from crm.metadata.snapshot import Snapshot
 from crm.metadata.standard_objects.declaration import FieldDeclaration, ObjectDeclaration
+from crm.metadata.store import read_snapshot
 from crm.models.transaction import transaction
 
 HERE = Path(__file__).parent
@@ -61,12 +64,20 @@ def add_workspace_of_old(connection: psycopg.Connection, people: int = 20) -> UU
     return workspace_id
 
 
-def add_workspace_of_today(owner: Database) -> Snapshot:
+def add_the_frozen_one(connection: psycopg.Connection) -> UUID:
+    """The workspace of old itself, without records."""
+    connection.execute(_read("workspace_of_old.sql").encode())
+    return UUID(FROZEN)
+
+
+def add_workspace_of_today(owner: Database, workspace_id: UUID | None = None) -> Snapshot:
     """One with the same object and field of its own."""
-    new = NewWorkspace(workspace_id := uuid7(), "Fresh", workspace_id.hex, workspace_id.hex)
+    new = NewWorkspace(workspace_id or uuid7(), "Fresh", uuid7().hex, uuid7().hex)
     with transaction(owner) as connection:
         snapshot = create_object(connection, create_workspace(connection, new), ROCKET)
-        return create_fields(connection, snapshot, {"company": [TAX_NUMBER]})
+        create_fields(connection, snapshot, {"company": [TAX_NUMBER]})
+        furnish(connection, read_snapshot(owner, new.id))
+    return read_snapshot(owner, new.id)
 
 
 @cache
@@ -124,11 +135,30 @@ from core.role r where r.workspace_id = %(id)s
 """
 
 
+OF_PEOPLE = ("answer", "api_key", "outbox", "session", "user_workspace", "workspace_migration")
+"""Tables of what happens in a workspace."""
+TABLES = """
+select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace_id'
+where c.relnamespace = 'core'::regnamespace and c.relkind = 'r' and c.relname <> all(%s) order by 1
+"""
+ROWS = "select to_jsonb(t) - 'created_at' - 'updated_at' - 'behaviour' from core.{} t where workspace_id = %s"
+
+
 def description(connection: psycopg.Connection, workspace_id: UUID) -> set[tuple[Any, ...]]:
     """Everything a workspace is made of, but its records and ids."""
     schema = schema_name(workspace_id)
     rows = connection.execute(CATALOGUE, {"schema": schema, "id": workspace_id}).fetchall()
-    return {tuple(value.replace(schema, "SCHEMA") if value else value for value in row) for row in rows}
+    counted = [("rows", name, str(len(own))) for name, own in rows_of(connection, workspace_id).items()]
+    return {tuple(value.replace(schema, "SCHEMA") if value else value for value in row) for row in [*rows, *counted]}
+
+
+def rows_of(connection: psycopg.Connection, workspace_id: UUID) -> dict[str, dict[str, Any]]:
+    """What the control plane says of a workspace, by table and id."""
+    found = {}
+    for (name,) in connection.execute(TABLES, (list(OF_PEOPLE),)).fetchall():
+        rows = connection.execute(sql.SQL(ROWS).format(sql.Identifier(name)), (workspace_id,)).fetchall()
+        found[name] = {row["id"]: row for (row,) in rows}
+    return found
 
 
 def wrong_search_rows(owner: Database, snapshot: Snapshot) -> list[Any]:

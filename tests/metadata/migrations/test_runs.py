@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from itertools import count
 from typing import Any
 
@@ -21,9 +22,11 @@ from crm.models.transaction import transaction
 from tests.api.workspaces import make_workspace
 from tests.conftest import OwnDatabase, Servers
 from tests.metadata.migrations.past import (
+    add_the_frozen_one,
     add_workspace_of_old,
     add_workspace_of_today,
     description,
+    rows_of,
     wrong_search_rows,
 )
 from tests.metadata.migrations.runners import start_runner
@@ -35,6 +38,15 @@ STATEMENTS_OF_A_RUNNER = 60
 @pytest.fixture
 def owner(own_database: OwnDatabase) -> Database:
     return own_database.owner
+
+
+def test_a_workspace_of_old_becomes_what_a_new_one_is_to_the_last_row(new_own_database: Callable[[], OwnDatabase]):
+    old, new = new_own_database().owner, new_own_database().owner
+    workspace_id = add_the_frozen_one(old.connection)
+    add_workspace_of_today(new, workspace_id)
+    assert migrate_workspaces(old).is_complete
+    assert description(old.connection, workspace_id) == description(new.connection, workspace_id)
+    assert rows_of(old.connection, workspace_id) == rows_of(new.connection, workspace_id)
 
 
 def test_a_runner_may_be_killed_at_any_statement(own_database: OwnDatabase, owner: Database):
@@ -117,7 +129,7 @@ class TestWaves:
             destroy_workspace(connection, workspace_id)
         step = read_step(STEPS / "0005_history_by_position.sql")
         with pytest.raises((taking.Gone, psycopg.errors.UndefinedTable)):
-            taking.Taking(owner.connection, place, step, lambda: None).run()
+            taking.Taking(owner, place, step, lambda: None).run()
         assert progress(owner).failures == []
 
 

@@ -17,10 +17,12 @@ from typing import Final
 import psycopg
 
 from crm.kit.database import Database
+from crm.kit.errors import Conflict
 from crm.metadata.migrations import ledger
 from crm.metadata.migrations.ledger import Failure
 from crm.metadata.migrations.step import Place, Step, all_steps
 from crm.metadata.migrations.taking import Gone, Taking
+from crm.models.release import is_at_release
 
 WAVES: Final = (1, 10, 100)
 BETWEEN_LOOKS: Final = 0.2
@@ -48,7 +50,13 @@ class Progress:
 
 
 def progress(owner: Database) -> Progress:
-    """How far the workspaces are."""
+    """How far the workspaces are.
+
+    Raises:
+        Conflict: the control plane is not even at this release.
+    """
+    if not is_at_release(owner):
+        raise Conflict("The control plane is older than this release: migrate")
     names = [step.name for step in all_steps()]
     return Progress(len(ledger.unfinished(owner.connection, names)), ledger.failures(owner.connection))
 
@@ -115,7 +123,7 @@ class _Runner:
             if step.name in has:
                 continue
             try:
-                Taking(connection, place, step, self._pause).run()
+                Taking(self.owner, place, step, self._pause).run()
             except Gone:
                 return
             except psycopg.Error as error:

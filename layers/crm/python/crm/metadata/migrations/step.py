@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, Literal, cast, get_args
 from uuid import UUID
 
+from crm.metadata.announcement import Kind
 from crm.metadata.names import literal, quoted
 
 STEPS: Final = Path(__file__).parent / "steps"
@@ -49,7 +50,8 @@ class Step:
     lock_timeout: str
     follows: str
     """Of a contract step: the step, or the number of the release, since which nothing needs what is removed."""
-    changes_metadata: bool
+    changes: Kind | None
+    """What open browsers read anew once the step is taken."""
     sql: str
 
     def text(self, place: Place) -> bytes:
@@ -90,7 +92,7 @@ def read_step(path: Path) -> Step:
             how=cast("How", _one_of(get_args(How), said["how"])),
             lock_timeout=said["lock_timeout"],
             follows=said.get("follows", ""),
-            changes_metadata=said.get("changes") == "metadata",
+            changes=Kind(said["changes"]) if "changes" in said else None,
             sql=text,
         )
     except KeyError as missing:

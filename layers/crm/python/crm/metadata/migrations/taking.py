@@ -10,10 +10,14 @@ from typing import Final
 import psycopg
 from psycopg import errors
 
+from crm.kit.database import Database
 from crm.kit.patience import BUSY, hasty, patiently, unhurried
+from crm.metadata.announcement import Kind, announce
 from crm.metadata.migrations import ledger
 from crm.metadata.migrations.step import Place, Step
 from crm.metadata.names import qualified, quoted, short_name
+from crm.metadata.provision import raise_version
+from crm.models.transaction import Connection, transaction
 
 SMALL: Final = 8 << 20
 """Bytes of a table whose indexes are made in a moment, while CONCURRENTLY waits for everybody in the database."""
@@ -26,7 +30,6 @@ _MOVED: Final = (errors.UndefinedTable, errors.UndefinedColumn, errors.Undefined
 _LOOKS: Final = 3
 
 _HOLD: Final = "select from core.workspace where id = %s for no key update"
-_RAISE: Final = "update core.workspace set metadata_version = metadata_version + 1 where id = %s"
 _STATE: Final = """
 select i.indisvalid from pg_index i join pg_class c on c.oid = i.indexrelid
 join pg_namespace n on n.oid = c.relnamespace where n.nspname = %s and c.relname = %s
@@ -41,11 +44,16 @@ class Gone(Exception):
 class Taking:
     """One workspace taking one step. Whoever starts it sees to it that nobody else does the same."""
 
-    connection: psycopg.Connection
+    owner: Database
     place: Place
     step: Step
     pause: Callable[[], None]
     """Called between two pieces of work; raises when there is no time for another."""
+
+    @property
+    def connection(self) -> psycopg.Connection:
+        """The owner's, which holds the workspace's lock."""
+        return self.owner.connection
 
     def run(self) -> None:
         """Do what the step says, or what is left of it, and note that it is done.
@@ -116,15 +124,21 @@ class Taking:
         return last
 
     def _finish(self, text: bytes = b"") -> None:
-        """The last transaction of the step: what is left to do, the version if metadata changed, and the ledger."""
-        with hasty(self.connection, self.step.lock_timeout):
+        """The last transaction of the step: what is left to do, the news of it, and the ledger."""
+        with transaction(self.owner) as core, hasty(self.connection, self.step.lock_timeout):
             if self.connection.execute(_HOLD, (self.place.workspace_id,)).rowcount == 0:
                 raise Gone
             if text:
                 self.connection.execute(text)
-            if self.step.changes_metadata:
-                self.connection.execute(_RAISE, (self.place.workspace_id,))
+            self._tell(core)
             ledger.finish(self.connection, self.place, self.step.name)
+
+    def _tell(self, core: Connection) -> None:
+        """Those who have the workspace open read anew what the step changed."""
+        if self.step.changes in (Kind.OBJECTS, Kind.ROLES):
+            raise_version(core, self.place.workspace_id, self.step.changes)
+        elif self.step.changes is not None:
+            announce(core, self.place.workspace_id, self.step.changes)
 
     def _text(self) -> bytes:
         return self.step.text(self.place)

@@ -3,7 +3,7 @@
 -- follows: 1
 -- release: 2
 -- how: once
--- changes: metadata
+-- changes: objects
 -- lock_timeout: 500ms
 
 drop index if exists :"schema"."timelineActivity_position_id_idx";
