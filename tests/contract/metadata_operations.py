@@ -42,8 +42,7 @@ MISSING: Final = frozenset(
     name
     for group in (
         "objectRecordCounts minimalMetadata mostlyEmptyFieldMetadataIds",
-        "createOneObject updateOneObject updateManyObjects deleteOneObject",
-        "createOneField updateOneField deleteOneField createOneIndex deleteOneIndex",
+        "updateOneObject updateManyObjects updateOneField createOneIndex deleteOneIndex",
         "upsertViewWidget upsertFieldsWidget",
         OPERATIONS["page layouts"],
         OPERATIONS["page layout tabs"],

@@ -30,8 +30,13 @@ def duplicate_indexes(schema: str, object_: Object) -> Iterator[str]:
         names = [quoted(column.name) for column in columns]
         keys = ", ".join(compared(name) for name in names)
         conditions = " and ".join(['"deletedAt" is null', *(f"{name} is not null" for name in names)])
-        index = quoted(short_name(f"{object_.name_singular}_duplicates_{place}"))
+        index = quoted(duplicate_index_name(object_, place))
         yield f"create index {index} on {qualified(schema, object_.name_singular)} ({keys}) where {conditions}"
+
+
+def duplicate_index_name(object_: Object, place: int) -> str:
+    """What the index of one of an object's criteria is called."""
+    return short_name(f"{object_.name_singular}_duplicates_{place}")
 
 
 def criterion_sql(columns: Sequence[Column], alias: str, other: str) -> str:

@@ -31,8 +31,13 @@ def schema_name(workspace_id: UUID) -> str:
     return f"workspace_{base36(workspace_id)}"
 
 
-def short_name(name: str) -> str:
+def short_name(name: str, longest: int = LONGEST_NAME) -> str:
     """A name that Postgres does not cut: long ones end in a hash of themselves."""
-    if len(name) <= LONGEST_NAME:
+    if len(name) <= longest:
         return name
-    return f"{name[: LONGEST_NAME - 9]}_{blake2b(name.encode(), digest_size=4).hexdigest()}"
+    return f"{name[: longest - 9]}_{blake2b(name.encode(), digest_size=4).hexdigest()}"
+
+
+def bin_name(identifier: UUID, part: str = "") -> str:
+    """What a table or a column is called while it is in the bin: nothing that people name can be called so."""
+    return short_name(f"_{base36(identifier)}{part and '_'}{part}")

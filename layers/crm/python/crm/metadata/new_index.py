@@ -10,9 +10,9 @@ from typing import Final
 import psycopg
 
 from crm.kit.errors import Conflict
-from crm.metadata.ddl.tables import create_index
+from crm.metadata.ddl.tables import create_index, trashed_name
 from crm.metadata.locks import alone
-from crm.metadata.names import qualified, quoted, short_name
+from crm.metadata.names import qualified, quoted
 from crm.metadata.snapshot import Index, Object
 
 PATIENCE: Final = "5s"
@@ -71,11 +71,6 @@ def find_duplicates(connection: psycopg.Connection, schema: str, object_: Object
     with patient(connection):
         found = connection.execute(f"select {examples}, sum(n) from ({repeated}) as repeated".encode()).fetchone()
     return Duplicates(tuple(found[0]), int(found[1])) if found and found[1] else None
-
-
-def trashed_name(index: Index) -> str:
-    """The index beside a unique one, over what is in the bin."""
-    return short_name(f"{index.name}_trashed")
 
 
 def _build(connection: psycopg.Connection, schema: str, name: str, statement: str) -> None:

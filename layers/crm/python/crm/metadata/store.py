@@ -98,12 +98,14 @@ def _snapshot(workspace_id: UUID, stored: Mapping[str, Any]) -> Snapshot:
     names = {str(each.id): each.name_singular for each in objects}
     rights: dict[str, dict[str, ObjectRights]] = defaultdict(dict)
     for row in stored["permissions"]:
-        rights[row["role_id"]][names[row["object_id"]]] = rights_from_row(row)
+        if row["object_id"] in names:
+            rights[row["role_id"]][names[row["object_id"]]] = rights_from_row(row)
     field_names = {str(each.id): each.name for own in fields.values() for each in own}
     restricted: dict[str, dict[str, dict[str, FieldRights]]] = defaultdict(lambda: defaultdict(dict))
     for row in stored["field_permissions"]:
-        of_object = restricted[row["role_id"]][names[row["object_id"]]]
-        of_object[field_names[row["field_id"]]] = field_rights_from_row(row)
+        if row["field_id"] in field_names and row["object_id"] in names:
+            of_object = restricted[row["role_id"]][names[row["object_id"]]]
+            of_object[field_names[row["field_id"]]] = field_rights_from_row(row)
     roles = [role_from_row(row, rights[row["id"]], restricted[row["id"]]) for row in stored["roles"]]
     return Snapshot(
         workspace_id=workspace_id,
@@ -115,24 +117,25 @@ def _snapshot(workspace_id: UUID, stored: Mapping[str, Any]) -> Snapshot:
     )
 
 
-def _rows(table: str, order: str, *, times: bool) -> str:
-    """All rows of a table that belong to workspace `w`, as a JSON list."""
+def _rows(table: str, order: str, *, is_model: bool = False) -> str:
+    """All rows of a table that belong to workspace `w`, as a JSON list; of the data model, those not in the bin."""
     moments = (
         f" || jsonb_build_object('created_at', to_char(t.created_at at time zone 'UTC', {_MOMENT}), "
         f"'updated_at', to_char(t.updated_at at time zone 'UTC', {_MOMENT}))"
     )
-    row = f"to_jsonb(t){moments if times else ''}"
-    return f"(select coalesce(jsonb_agg({row} order by {order}), '[]') from core.{table} t where t.workspace_id = w.id)"
+    row, kept = (f"to_jsonb(t){moments}", " and t.deleted_at is null") if is_model else ("to_jsonb(t)", "")
+    rows = f"core.{table} t where t.workspace_id = w.id{kept}"
+    return f"(select coalesce(jsonb_agg({row} order by {order}), '[]') from {rows})"
 
 
 _EVERYTHING = f"""
 select jsonb_build_object(
     'schema', w.schema_name, 'db_role', w.db_role, 'version', w.metadata_version,
-    'objects', {_rows("object", "t.position, t.name_singular", times=True)},
-    'fields', {_rows("field", "t.position, t.name", times=True)},
-    'roles', {_rows("role", "t.label", times=False)},
-    'permissions', {_rows("object_permission", "t.id", times=False)},
-    'field_permissions', {_rows("field_permission", "t.id", times=False)}
+    'objects', {_rows("object", "t.position, t.name_singular", is_model=True)},
+    'fields', {_rows("field", "t.position, t.name", is_model=True)},
+    'roles', {_rows("role", "t.label")},
+    'permissions', {_rows("object_permission", "t.id")},
+    'field_permissions', {_rows("field_permission", "t.id")}
 )::text
 from core.workspace w where w.id = $1
 """

@@ -42,6 +42,7 @@ class ValidationFailed(CrmError):
             summary={name: len(faulty), "totalErrors": sum(len(each.problems) for each in faulty)},
             errors={name: [_failure(change, name, each) for each in faulty]},
         )
+        self.faulty = faulty
         self.extensions["message"] = f"Validation failed for {len(faulty)} {name}"
 
 

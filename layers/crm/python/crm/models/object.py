@@ -1,11 +1,11 @@
-"""Objects and fields: the metadata that makes a workspace's schema."""
+"""Objects and fields: the metadata that makes a workspace's schema. Those with `deleted_at` are in the bin."""
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Integer, Table, Text, UniqueConstraint, Uuid, false, text, true
+from sqlalchemy import Boolean, Column, Index, Integer, Table, Text, Uuid, false, text, true
 from sqlalchemy.dialects.postgresql import JSONB
 
-from crm.models.base import created_at, key, metadata, reference, updated_at
+from crm.models.base import created_at, key, metadata, moment, reference, updated_at
 
 object_ = Table(
     "object",
@@ -32,8 +32,11 @@ object_ = Table(
     Column("behaviour", JSONB, nullable=False, server_default=text("'{}'"), doc="Aliases, cascades, criteria…"),
     created_at(),
     updated_at(),
-    UniqueConstraint("workspace_id", "name_singular"),
-    UniqueConstraint("workspace_id", "name_plural"),
+    moment("deleted_at"),
+    *(
+        Index(f"object_{name}_key", "workspace_id", name, unique=True, postgresql_where=text("deleted_at is null"))
+        for name in ("name_singular", "name_plural")
+    ),
 )
 
 field = Table(
@@ -60,7 +63,9 @@ field = Table(
     Column("is_unique", Boolean, nullable=False, server_default=false()),
     Column("is_ui_editable", Boolean, nullable=False, server_default=true()),
     Column("is_label_synced_with_name", Boolean, nullable=False, server_default=false()),
+    Column("other_side_id", Uuid, doc="While a relation is in the bin: the field on its other side."),
     created_at(),
     updated_at(),
-    UniqueConstraint("object_id", "name"),
+    moment("deleted_at"),
+    Index("field_name_key", "object_id", "name", unique=True, postgresql_where=text("deleted_at is null")),
 )

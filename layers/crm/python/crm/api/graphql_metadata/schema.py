@@ -11,6 +11,7 @@ from strawberry.tools import merge_types
 from crm.api.graphql_metadata import (
     accounts,
     api_keys,
+    data_model,
     data_model_jobs,
     imports,
     members,
@@ -30,6 +31,7 @@ FEATURES = (
     roles,
     api_keys,
     objects,
+    data_model,
     data_model_jobs,
     views,
     view_parts,

@@ -43,17 +43,21 @@ class Change:
     @cached_property
     def created_objects(self) -> tuple[Object, ...]:
         """Objects that were not there, or come back from the bin."""
-        return tuple(each for each in self._after.values() if each.id not in self._before)
+        return tuple(each for each in self.after_by_id.values() if each.id not in self.before_by_id)
 
     @cached_property
     def removed_objects(self) -> tuple[Object, ...]:
         """Objects that are gone."""
-        return tuple(each for each in self._before.values() if each.id not in self._after)
+        return tuple(each for each in self.before_by_id.values() if each.id not in self.after_by_id)
 
     @cached_property
     def kept_objects(self) -> tuple[ObjectPair, ...]:
         """Objects that were there and are, altered or not."""
-        return tuple(ObjectPair(each, self._after[each.id]) for each in self._before.values() if each.id in self._after)
+        return tuple(
+            ObjectPair(each, self.after_by_id[each.id])
+            for each in self.before_by_id.values()
+            if each.id in self.after_by_id
+        )
 
     @cached_property
     def created_fields(self) -> tuple[OwnedField, ...]:
@@ -86,11 +90,13 @@ class Change:
         )
 
     @cached_property
-    def _before(self) -> dict[UUID, Object]:
+    def before_by_id(self) -> dict[UUID, Object]:
+        """The objects before."""
         return {each.id: each for each in self.before.objects.values()}
 
     @cached_property
-    def _after(self) -> dict[UUID, Object]:
+    def after_by_id(self) -> dict[UUID, Object]:
+        """The objects after."""
         return {each.id: each for each in self.after.objects.values()}
 
 

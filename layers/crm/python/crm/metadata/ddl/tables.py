@@ -17,11 +17,16 @@ def create_table(schema: str, object_: Object) -> Iterator[str]:
     columns = ", ".join(map(_column, object_.columns.values()))
     yield f'create table {qualified(schema, object_.name_singular)} ({columns}, primary key ("id"))'
     yield grant_table(schema, object_.name_singular)
+    yield from create_indexes(schema, object_)
+    if object_.is_counted:
+        yield from counting_triggers(schema, object_)
+
+
+def create_indexes(schema: str, object_: Object) -> Iterator[str]:
+    """All indexes of a table that has none."""
     for index in object_.indexes:
         yield from create_index(schema, object_, index)
     yield from duplicate_indexes(schema, object_)
-    if object_.is_counted:
-        yield from counting_triggers(schema, object_)
 
 
 def add_columns(schema: str, object_: Object, fields: Iterable[Field]) -> Iterator[str]:
@@ -42,8 +47,12 @@ def create_index(schema: str, object_: Object, index: Index, *, concurrently: bo
     table = qualified(schema, object_.name_singular)
     yield f"{create}{quoted(index.name)} on {table} using {index.type.lower()} ({keys}){where}"
     if index.is_unique:
-        name = short_name(f"{index.name}_trashed")
-        yield f'create index {quoted(name)} on {table} ({keys}) where "deletedAt" is not null'
+        yield f'create index {quoted(trashed_name(index))} on {table} ({keys}) where "deletedAt" is not null'
+
+
+def trashed_name(index: Index) -> str:
+    """The index beside a unique one, over what is in the trash."""
+    return short_name(f"{index.name}_trashed")
 
 
 def keep_links(schema: str, objects: Mapping[str, Object], targets: Iterable[Object]) -> Iterator[str]:

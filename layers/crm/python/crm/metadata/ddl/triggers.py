@@ -64,7 +64,7 @@ def destruction_trigger(schema: str, object_: Object) -> Iterator[str]:
     yield (
         f"create trigger destroyed after delete on {qualified(schema, object_.name_singular)} "
         "referencing old table as gone for each statement "
-        f"execute function {qualified(schema, _destruction_name(object_))}()"
+        f"execute function {qualified(schema, destruction_name(object_))}()"
     )
 
 
@@ -80,7 +80,7 @@ def destruction_function(schema: str, object_: Object, objects: Mapping[str, Obj
             if field.relation and field.columns and field.relation.target == object_.name_singular
         ),
     ]
-    return _function(schema, _destruction_name(object_), " ".join(body))
+    return _function(schema, destruction_name(object_), " ".join(body))
 
 
 def _forget(schema: str, name: str) -> str:
@@ -96,7 +96,8 @@ def _unlink(schema: str, other: Object, join_column: str, on_delete: str) -> str
     )
 
 
-def _destruction_name(object_: Object) -> str:
+def destruction_name(object_: Object) -> str:
+    """The function that a table calls when records are destroyed."""
     return short_name(f"_destroyed_{object_.name_singular}")
 
 

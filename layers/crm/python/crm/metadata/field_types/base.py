@@ -13,6 +13,7 @@ import orjson
 from crm.kit.errors import BadUserInput
 from crm.metadata.field_types.aggregates import OF_ANSWERS, OF_ANYTHING, PERCENTAGES, Aggregate, Measure
 from crm.metadata.field_types.inspection import inspect
+from crm.metadata.names import short_name
 from crm.metadata.snapshot import Column
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class Part:
 
     def column_name(self, field_name: str) -> str:
         """The column of this part: `name` + `firstName` → `nameFirstName`."""
-        return field_name + self.name[:1].upper() + self.name[1:]
+        return short_name(field_name + self.name[:1].upper() + self.name[1:])
 
 
 class FieldType(ABC):

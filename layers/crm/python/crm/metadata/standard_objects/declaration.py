@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
+from crm.metadata.names import short_name
 from crm.metadata.snapshot import Relation
 
 OnDelete: TypeAlias = Literal["CASCADE", "SET_NULL"]
@@ -71,7 +72,7 @@ class ObjectDeclaration:
 
 def join_column_of(name: str) -> str:
     """The join column of a many-to-one field."""
-    return f"{name}Id"
+    return short_name(f"{name}Id")
 
 
 def to_one(name: str, to: str, label: str, icon: str, on_delete: OnDelete = "SET_NULL") -> FieldDeclaration:
@@ -99,7 +100,7 @@ def target(object_name: str, inverse: str, label: str, icon: str, on_delete: OnD
 
 def target_name(object_name: str) -> str:
     """The morph field that reaches an object: `person` → `targetPerson`."""
-    return "target" + object_name[0].upper() + object_name[1:]
+    return short_name("target" + object_name[0].upper() + object_name[1:])
 
 
 def target_aliases(*object_names: str) -> dict[str, str]:

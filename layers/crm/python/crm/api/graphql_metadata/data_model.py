@@ -1,0 +1,80 @@
+"""Changes of objects and fields on the metadata door."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import strawberry
+
+from crm.api.graphql_metadata.context import Info
+from crm.api.graphql_metadata.data_model_inputs import (
+    CreateOneFieldMetadataInput,
+    CreateOneObjectInput,
+    DeleteOneFieldInput,
+    DeleteOneObjectInput,
+)
+from crm.api.graphql_metadata.object_types import FieldView, ObjectView, field_view, object_view
+from crm.features.data_model import service
+from crm.kit.database import Database
+from crm.metadata.changes.finding import get_field, get_object
+from crm.metadata.snapshot import Snapshot
+
+
+@strawberry.type
+class Mutations:
+    """What may be done with objects and fields."""
+
+    @strawberry.mutation
+    def create_one_object(self, info: Info, input: CreateOneObjectInput) -> ObjectView:
+        """A new object with its fields."""
+        owner, workspace_id = _permitted(info)
+        wanted = input.object.wanted()
+        outcome = service.create_object(owner, workspace_id, wanted, is_dry_run=bool(input.dry_run))
+        return _object(_after(info, outcome.change.after, is_dry_run=bool(input.dry_run)), wanted.id)
+
+    @strawberry.mutation
+    def delete_one_object(self, info: Info, input: DeleteOneObjectInput) -> ObjectView:
+        """Put an object in the bin, with its records; what it was."""
+        owner, workspace_id = _permitted(info)
+        outcome = service.delete_object(owner, workspace_id, input.id, is_dry_run=bool(input.dry_run))
+        info.context.renew()
+        return _object(outcome.change.before, input.id)
+
+    @strawberry.mutation
+    def create_one_field(self, info: Info, input: CreateOneFieldMetadataInput) -> FieldView:
+        """A new field, with the other side of its relation."""
+        owner, workspace_id = _permitted(info)
+        wanted, object_id = input.field.wanted(), input.field.object_metadata_id
+        outcome = service.create_field(owner, workspace_id, object_id, wanted, is_dry_run=bool(input.dry_run))
+        return _field(_after(info, outcome.change.after, is_dry_run=bool(input.dry_run)), wanted.id)
+
+    @strawberry.mutation
+    def delete_one_field(self, info: Info, input: DeleteOneFieldInput) -> FieldView:
+        """Put a field in the bin, with its values; what it was."""
+        owner, workspace_id = _permitted(info)
+        outcome = service.delete_field(owner, workspace_id, input.id, is_dry_run=bool(input.dry_run))
+        info.context.renew()
+        return _field(outcome.change.before, input.id)
+
+
+def _permitted(info: Info) -> tuple[Database, UUID]:
+    """The connection that may change tables, and the workspace whose data model the caller may change."""
+    caller = info.context.caller
+    caller.require_flag("DATA_MODEL")
+    return info.context.stores.owner(), caller.identity.workspace_id
+
+
+def _after(info: Info, planned: Snapshot, *, is_dry_run: bool) -> Snapshot:
+    """The workspace as it is now, or as it would be."""
+    if is_dry_run:
+        return planned
+    info.context.renew()
+    return info.context.caller.snapshot
+
+
+def _object(snapshot: Snapshot, object_id: UUID) -> ObjectView:
+    return object_view(snapshot, get_object(snapshot, object_id))
+
+
+def _field(snapshot: Snapshot, field_id: UUID) -> FieldView:
+    return field_view(snapshot, *get_field(snapshot, field_id))

@@ -1,0 +1,92 @@
+"""How the data model of a workspace changes: one edit, one transaction, everything that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from random import uniform
+from time import sleep
+from typing import Final, TypeAlias
+from uuid import UUID
+
+from crm.features.data_model import repository
+from crm.features.data_model.errors import Busy, InUse, ValuesNotUnique
+from crm.features.data_model.followers import DEPENDANTS, FOLLOWERS
+from crm.kit.database import Database
+from crm.metadata.changes.apply import make
+from crm.metadata.changes.change import Change
+from crm.metadata.changes.dependant import Dependant
+from crm.metadata.changes.plan import plan
+from crm.metadata.changes.step import Step
+from crm.metadata.locks import is_in_the_way
+from crm.metadata.provision import raise_version
+from crm.metadata.snapshot import Snapshot
+from crm.metadata.store import read_snapshot
+from crm.models.transaction import Connection, transaction
+
+TRIES: Final = 6
+FIRST_PAUSE: Final = 0.05
+
+Edit: TypeAlias = Callable[[Snapshot], Snapshot]
+"""What is wanted, as the next snapshot; pure, for it may be asked several times."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a change does, or would do."""
+
+    change: Change
+    steps: Sequence[Step]
+    dependants: Sequence[Dependant]
+
+
+def change_model(owner: Database, workspace_id: UUID, edit: Edit, *, is_dry_run: bool = False) -> Outcome:
+    """Make an edit of the data model; a dry run checks and plans, and changes nothing.
+
+    Raises:
+        CrmError: what the edit raises.
+        InUse: something rests on it that would break.
+        ValuesNotUnique: records agree in what shall be unique.
+        Busy: the tables are in use, and stayed so through several tries.
+    """
+    if is_dry_run:
+        return preview(owner, workspace_id, edit)
+    for attempt in range(TRIES):
+        try:
+            return _changed(owner, workspace_id, edit)
+        except Exception as error:
+            if repository.is_not_unique(error):
+                raise ValuesNotUnique(str(error).partition("\n")[0]) from error
+            if not is_in_the_way(error):
+                raise
+        sleep(FIRST_PAUSE * 2**attempt * uniform(0.5, 1))  # noqa: S311  (no secret: just not all at once)
+    raise Busy
+
+
+def preview(owner: Database, workspace_id: UUID, edit: Edit) -> Outcome:
+    """What an edit would do.
+
+    Raises:
+        CrmError: what the edit raises.
+    """
+    with transaction(owner) as connection:
+        return _outcome(connection, read_snapshot(owner, workspace_id), edit)
+
+
+def _changed(owner: Database, workspace_id: UUID, edit: Edit) -> Outcome:
+    with transaction(owner) as connection:
+        repository.lock(connection, workspace_id)
+        outcome = _outcome(connection, read_snapshot(owner, workspace_id), edit)
+        if blocking := [each for each in outcome.dependants if each.effect == "blocks"]:
+            raise InUse(blocking)
+        make(connection, outcome.change, outcome.steps)
+        for follow in FOLLOWERS:
+            follow(connection, outcome.change)
+        raise_version(connection, workspace_id)
+        return outcome
+
+
+def _outcome(connection: Connection, before: Snapshot, edit: Edit, restored: Collection[UUID] = ()) -> Outcome:
+    change = Change(before, edit(before))
+    dependants = [each for find_dependants in DEPENDANTS for each in find_dependants(connection, change)]
+    return Outcome(change, plan(change, restored), dependants)

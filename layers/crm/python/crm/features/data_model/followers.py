@@ -1,0 +1,20 @@
+"""Everything that rests on the data model: what follows a change of it, and what is in its way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+from crm.features.views import following as views
+from crm.metadata.changes.change import Change
+from crm.metadata.changes.dependant import Dependant
+from crm.models.transaction import Connection
+
+Follow: TypeAlias = Callable[[Connection, Change], None]
+FindDependants: TypeAlias = Callable[[Connection, Change], list[Dependant]]
+
+FOLLOWERS: Final[tuple[Follow, ...]] = (views.follow,)
+"""What brings a feature in line with a change, in its transaction, in the order in which they do."""
+
+DEPENDANTS: Final[tuple[FindDependants, ...]] = ()
+"""What finds things that a change would reach."""
