@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import Connection, RowMapping, func, insert, select, update
 
 from crm.features.data_model_jobs.job import OPEN, Job, JobKind, JobState
+from crm.metadata.names import qualified
 from crm.models import data_model_job, field, object_, workspace
 
 _COLUMNS = tuple(data_model_job.c[each.name] for each in fields(Job))
@@ -71,6 +72,13 @@ def has_object(connection: Connection, workspace_id: UUID, object_id: UUID) -> b
 def set_unique(connection: Connection, field_id: UUID) -> None:
     """A field's values differ from now on."""
     connection.execute(update(field).where(field.c.id == field_id).values(is_unique=True, updated_at=func.now()))
+
+
+def count_rows(connection: Connection, schema: str, table: str, most: int | None = None) -> int:
+    """How many records there are, in the bin or not; counting ends at `most`."""
+    limit = f" limit {most}" if most is not None else ""
+    query = f"select count(*) from (select from {qualified(schema, table)}{limit}) as counted"
+    return int(connection.exec_driver_sql(query).scalar_one())
 
 
 def _job(row: RowMapping) -> Job:
