@@ -111,6 +111,24 @@ def test_tasks_have_a_board_and_a_list_of_ones_own(admin: GraphqlClient, workspa
         assert values == ["TODO", "IN_PROGRESS", "DONE", ""]
 
 
+def test_a_column_is_made_moved_and_taken_away(admin: GraphqlClient, workspace: Workspace):
+    view = made(admin, workspace)
+    make = "mutation($i: CreateViewFieldInput!) { createViewField(input: $i) { id position size } }"
+    move = "mutation($i: UpdateViewFieldInput!) { updateViewField(input: $i) { id position size } }"
+    given = {"viewId": view["id"], "fieldMetadataId": field_id(workspace, "company", "name"), "position": 1}
+    column = admin.ask(make, i=given)["createViewField"]
+    moved = admin.ask(move, i={"id": column["id"], "update": {"position": 2.5, "size": 320}})["updateViewField"]
+    assert moved == {"id": column["id"], "position": 2.5, "size": 320}
+    (kept,) = admin.ask(GET, id=view["id"])["getView"]["viewFields"]
+    assert (kept["id"], kept["position"], kept["size"]) == (column["id"], 2.5, 320)
+    sort = "mutation($i: CreateViewSortInput!) { createViewSort(input: $i) { id } }"
+    by_name = {"viewId": view["id"], "fieldMetadataId": given["fieldMetadataId"]}
+    made_sort = admin.ask(sort, i=by_name)["createViewSort"]
+    drop = "mutation($i: DeleteViewSortInput!) { deleteViewSort(input: $i) }"
+    assert admin.ask(drop, i={"id": made_sort["id"]})["deleteViewSort"] is True
+    assert admin.ask(GET, id=view["id"])["getView"]["viewSorts"] == []
+
+
 def test_a_view_is_made_changed_and_ended(admin: GraphqlClient, workspace: Workspace):
     view = made(admin, workspace, isCompact=True, anyFieldFilterValue="oslo")
     assert (view["type"], view["visibility"], view["isCompact"], view["isCustom"]) == ("TABLE", "WORKSPACE", True, True)

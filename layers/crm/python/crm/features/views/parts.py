@@ -105,13 +105,13 @@ def _changing(
     """Parts that nobody else changes until the end, and the views they are of."""
     with transaction(database) as connection:
         view_ids = repository.list_view_ids(connection, kind, viewer.workspace_id, part_ids)
-        if len(view_ids) != len(part_ids):
+    if len(view_ids) != len(part_ids):
+        raise PartNotFound(kind)
+    with changing(database, viewer, {*view_ids.values()}, with_deleted=with_deleted) as (connection, drafts):
+        found = [drafts[view_ids[part_id]].whole.find(kind, part_id) for part_id in part_ids]
+        if None in found:
             raise PartNotFound(kind)
-        with changing(database, viewer, {*view_ids.values()}, with_deleted=with_deleted) as (_, drafts):
-            found = [drafts[view_ids[part_id]].whole.find(kind, part_id) for part_id in part_ids]
-            if None in found:
-                raise PartNotFound(kind)
-            yield connection, drafts, [part for part in found if part is not None]
+        yield connection, drafts, [part for part in found if part is not None]
 
 
 def _given(kind: type[Part], values: Mapping[str, Any]) -> dict[str, Any]:
