@@ -32,18 +32,36 @@ export type FilterOperand =
   | 'LESS_THAN_OR_EQUAL'
   | 'IS_BEFORE'
   | 'IS_AFTER'
+  | 'IS_RELATIVE'
   | 'IS_TODAY'
   | 'IS_IN_PAST'
   | 'IS_IN_FUTURE'
   | 'IS_EMPTY'
   | 'IS_NOT_EMPTY';
 
-/** One condition on one field. A list of them is met when each is. */
+/** One condition on one field. */
 export interface FieldFilter {
   readonly fieldName: string;
   readonly operand: FilterOperand;
   readonly values: readonly string[];
 }
+
+/** Conditions that hold together: all of them, any, or not all. */
+export interface FilterGroup {
+  readonly operator: 'AND' | 'OR' | 'NOT';
+  readonly filters: readonly RecordFilter[];
+}
+
+/** Words that any text of a record may contain. */
+export interface WordsFilter {
+  readonly words: string;
+}
+
+/** What a record must meet. A list of them is met when each is. */
+export type RecordFilter = FieldFilter | FilterGroup | WordsFilter;
+
+export const isFilterGroup = (filter: RecordFilter): filter is FilterGroup => 'operator' in filter;
+export const isFieldFilter = (filter: RecordFilter): filter is FieldFilter => 'fieldName' in filter;
 
 export interface FieldSort {
   readonly fieldName: string;

@@ -44,6 +44,35 @@ export function listDocument(object: ObjectMetadata, fieldNames: readonly string
   );
 }
 
+/** What many records have in common: as one row, or a row for each value of a field. */
+export function aggregateDocument(
+  object: ObjectMetadata,
+  names: readonly string[],
+  groupBy: string | null,
+): DocumentNode {
+  const { nameSingular, namePlural } = object;
+  const name = upperFirst(nameSingular);
+  const filter = { filter: `${name}FilterInput` };
+  return remember(object, `aggregate ${groupBy} ${names.join()}`, () =>
+    groupBy
+      ? buildDocument({
+          kind: 'query',
+          name: `Group${upperFirst(namePlural)}`,
+          variables: { ...filter, groupBy: `[${name}GroupByInput!]!` },
+          root: selectField(`${namePlural}GroupBy`, ['groupByDimensionValues', ...names], {
+            filter: '$filter',
+            groupBy: '$groupBy',
+          }),
+        })
+      : buildDocument({
+          kind: 'query',
+          name: `Aggregate${upperFirst(namePlural)}`,
+          variables: filter,
+          root: selectField(namePlural, names, { filter: '$filter' }),
+        }),
+  );
+}
+
 export function createDocument(object: ObjectMetadata, fieldNames: readonly string[]): DocumentNode {
   const name = upperFirst(object.nameSingular);
   return remember(object, `create ${fieldNames.join()}`, () =>

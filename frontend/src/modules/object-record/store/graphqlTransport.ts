@@ -5,10 +5,24 @@ import type { ObjectMetadata } from '@/modules/object-metadata';
 import { isNumber, isObject, textOf } from '../fields/shared/scalar';
 import { upperFirst } from '../query/ast';
 import { toGraphqlFilter, toOrderBy } from '../query/conditions';
-import { createDocument, listDocument, trashDocument, updateDocument, updateManyDocument } from '../query/documents';
+import {
+  aggregateDocument,
+  createDocument,
+  listDocument,
+  trashDocument,
+  updateDocument,
+  updateManyDocument,
+} from '../query/documents';
 import { readRecord } from '../query/readRecords';
 import type { FieldValues, RecordReference, StoredRecord } from '../types';
-import type { ListPage, ListRequest, RecordTransport, SearchRequest } from './recordTransport';
+import type {
+  AggregateRequest,
+  AggregateRow,
+  ListPage,
+  ListRequest,
+  RecordTransport,
+  SearchRequest,
+} from './recordTransport';
 
 /** Asks the API in the name of whoever is signed in. */
 export type Ask = (query: string, variables: FieldValues, options: RequestOptions) => Promise<FieldValues>;
@@ -30,6 +44,7 @@ export function createGraphqlTransport(ask: Ask): RecordTransport {
   return {
     list: (request, signal) => list(send, request, signal),
     search: (request, signal) => search(ask, request, signal),
+    aggregate: (request, signal) => aggregate(send, request, signal),
     create: async ({ object, input, fieldNames, mutationId }) => {
       const data = await send(createDocument(object, fieldNames), { data: input }, writeContext(mutationId));
       return written(object, fieldNames, data[`create${upperFirst(object.nameSingular)}`]);
@@ -60,6 +75,20 @@ async function list(send: Send, request: ListRequest, signal: AbortSignal): Prom
   const nodes = edges.map((edge: unknown) => (isObject(edge) ? edge['node'] : null));
   const total = connection['totalCount'];
   return { records: readAll(object, fieldNames, nodes), total: isNumber(total) ? total : null };
+}
+
+async function aggregate(send: Send, request: AggregateRequest, signal: AbortSignal): Promise<AggregateRow[]> {
+  const { object, filters, names, groupBy } = request;
+  const filter = { filter: toGraphqlFilter(object, filters) };
+  const variables = groupBy ? { ...filter, groupBy: [{ [groupBy]: true }] } : filter;
+  const data = await send(aggregateDocument(object, names, groupBy), variables, { ...recordsContext, signal });
+  const answer = data[groupBy ? `${object.namePlural}GroupBy` : object.namePlural];
+  if (!Array.isArray(answer)) return isObject(answer) ? [{ value: null, answers: answer }] : [];
+  return answer.filter(isObject).map((row) => {
+    const values = row['groupByDimensionValues'];
+    const value: unknown = Array.isArray(values) ? values[0] : null;
+    return { value: typeof value === 'string' ? value : null, answers: row };
+  });
 }
 
 const searchQuery = `query Search($text: String!, $first: Int!, $objectNames: [String!]) {

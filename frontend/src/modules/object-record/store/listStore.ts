@@ -1,12 +1,13 @@
 /** The lists that were shown lately, each once, and what a change of a record means for them. */
 import type { ObjectMetadata } from '@/modules/object-metadata';
-import { compareRecords, matchesFilters } from '../query/conditions';
+import { compareRecords, dependsOn, matchesFilters } from '../query/conditions';
 import type { StoredRecord } from '../types';
 import { type ListCondition, RecordList, type RecordListOptions } from './recordList';
 
 const keptLists = 20;
 
 export class ListStore {
+  private readonly touchListeners = new Set<(object: ObjectMetadata) => void>();
   private readonly lists = new Map<string, RecordList>();
 
   constructor(
@@ -17,19 +18,28 @@ export class ListStore {
   get(condition: ListCondition): RecordList {
     const key = JSON.stringify([condition.object.id, condition.filters, condition.sorts]);
     const known = this.lists.get(key);
-    if (known?.condition.object === condition.object) return known;
-    known?.dispose();
+    if (known) {
+      if (known.condition.object !== condition.object) known.adopt(condition.object);
+      return known;
+    }
     const list = new RecordList(condition, { ...this.options, forget: (ids) => this.options.forget(this.unheld(ids)) });
     this.lists.set(key, list);
     this.evict();
     return list;
   }
 
+  /** Calls back when records of an object have come, gone or changed, here or elsewhere. */
+  onTouched(listener: (object: ObjectMetadata) => void): () => void {
+    this.touchListeners.add(listener);
+    return () => this.touchListeners.delete(listener);
+  }
+
   /** A record got other values in these fields, from this person or from someone else. */
   recordChanged(object: ObjectMetadata, id: string, fieldNames: readonly string[], by: 'self' | 'others'): void {
+    this.touch(object);
     for (const list of this.listsOf(object)) {
       const { filters, sorts } = list.condition;
-      if (filters.some(({ fieldName }) => fieldNames.includes(fieldName))) this.reconsider(list, id, by);
+      if (dependsOn(filters, fieldNames)) this.reconsider(list, id, by);
       const isSortedByIt = sorts.some(({ fieldName }) => fieldNames.includes(fieldName));
       if (isSortedByIt) this.considerMove(list, id);
     }
@@ -38,6 +48,7 @@ export class ListStore {
   /** Someone else made a record, or took it out of the trash. */
   recordAppeared(object: ObjectMetadata, id: string): void {
     const record = this.findRecord(id);
+    this.touch(object);
     for (const list of this.listsOf(object)) {
       const isMember = record ? matchesFilters(object, list.condition.filters, record) : null;
       if (isMember) list.addNewcomer(id);
@@ -46,20 +57,24 @@ export class ListStore {
   }
 
   recordDisappeared(object: ObjectMetadata, id: string): void {
+    this.touch(object);
     for (const list of this.listsOf(object)) list.hide(id);
   }
 
   recordReturned(object: ObjectMetadata, id: string): void {
+    this.touch(object);
     for (const list of this.listsOf(object)) list.unhide(id);
   }
 
   /** The server's lists of an object have changed in ways that only it can tell. */
   refreshSoon(object: ObjectMetadata): void {
+    this.touch(object);
     for (const list of this.listsOf(object)) list.refreshSoon();
   }
 
   /** The same, at once: answers that are on their way would be out of date. */
   refresh(object: ObjectMetadata): void {
+    this.touch(object);
     for (const list of this.listsOf(object)) list.refreshNow();
   }
 
@@ -70,6 +85,10 @@ export class ListStore {
   clear(): void {
     for (const list of this.lists.values()) list.dispose();
     this.lists.clear();
+  }
+
+  private touch(object: ObjectMetadata): void {
+    for (const listener of this.touchListeners) listener(object);
   }
 
   private listsOf(object: ObjectMetadata): RecordList[] {

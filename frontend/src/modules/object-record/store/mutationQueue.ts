@@ -96,6 +96,11 @@ export class MutationQueue {
     await Promise.allSettled(pending.map((each) => each?.done));
   }
 
+  /** Resolves when the server has answered everything that was sent so far. */
+  idle(): Promise<void> {
+    return this.answered([...this.lanes.keys()]);
+  }
+
   /** The same patch for many records: one request for all that are not busy. */
   async updateMany(object: ObjectMetadata, ids: readonly string[], patch: FieldValues): Promise<void> {
     const isBusy = (id: string) => this.lanes.has(id) || this.drafts.has(id);

@@ -7,11 +7,11 @@ import type { ObjectMetadata } from '@/modules/object-metadata';
 import { PageLoader } from './pageLoader';
 import { RowMap } from './rowMap';
 import type { RecordTransport } from './recordTransport';
-import type { FieldFilter, FieldSort, StoredRecord } from '../types';
+import type { FieldSort, RecordFilter, StoredRecord } from '../types';
 
 export interface ListCondition {
   object: ObjectMetadata;
-  filters: readonly FieldFilter[];
+  filters: readonly RecordFilter[];
   sorts: readonly FieldSort[];
 }
 
@@ -51,15 +51,19 @@ export class RecordList {
   private snapshot: ListSnapshot = { rowCount: null, error: null, newcomers: 0, leaving: nobody, isRefreshing: false };
   lastShownAt = Date.now();
 
+  /** Changes are followed at once, as on a board: what no longer belongs here leaves, what others made comes. */
+  isLive = false;
+
   constructor(
-    readonly condition: ListCondition,
+    public condition: ListCondition,
     private readonly options: RecordListOptions,
   ) {
     const { transport, receive, forget } = options;
     this.loader = new PageLoader({
-      request: (page, signal) => transport.list({ ...condition, ...page, fieldNames: this.loader.fieldNames }, signal),
+      request: (page, signal) =>
+        transport.list({ ...this.condition, ...page, fieldNames: this.loader.fieldNames }, signal),
       onPage: (offset, records, total, isCounted) => {
-        receive(condition.object, records);
+        receive(this.condition.object, records);
         return this.takePage(
           offset,
           records.map(({ id }) => id),
@@ -105,6 +109,13 @@ export class RecordList {
 
   // Showing
 
+  /** The object has got other fields. What is shown stays; fields that are new are fetched when rows want them. */
+  adopt(object: ObjectMetadata): void {
+    this.condition = { ...this.condition, object };
+    // What could not be had may have been a field that is gone.
+    if (this.loader.error !== null) this.loader.retry();
+  }
+
   /** Says which fields rows need. New ones are fetched for the rows on the screen, and with every later page. */
   want(fieldNames: readonly string[]): void {
     this.loader.want(fieldNames);
@@ -113,8 +124,8 @@ export class RecordList {
   /** Says which rows are on the screen. */
   show(firstRow: number, lastRow: number): void {
     this.lastShownAt = Date.now();
-    const { pinnedCount } = this.rows;
-    this.loader.show(Math.max(0, firstRow - pinnedCount), Math.max(0, lastRow - pinnedCount + this.rows.hiddenCount));
+    const { placedCount } = this.rows;
+    this.loader.show(Math.max(0, firstRow - placedCount), Math.max(0, lastRow - placedCount + this.rows.hiddenCount));
   }
 
   /** Asks again for what is on the screen, without blanking it. */
@@ -144,7 +155,12 @@ export class RecordList {
 
   /** Puts a record that was made here on top, where its maker is looking, until they turn to another. */
   pin(id: string): void {
-    this.rows.pin(id);
+    this.place(id, 0);
+  }
+
+  /** Shows a record in a row, whatever the server's order says, until the server has heard of it. */
+  place(id: string, row: number): void {
+    this.rows.place(id, row);
     this.publish();
   }
 
@@ -159,16 +175,18 @@ export class RecordList {
   }
 
   addNewcomer(id: string): void {
-    if (this.holds(id) || this.rows.isHidden(id)) return;
+    if (this.isLive) return this.refreshSoon();
+    if (this.holds(id) || this.rows.isHidden(id)) return undefined;
     this.newcomerIds.add(id);
-    this.publish();
+    return this.publish();
   }
 
   /** The record no longer meets the filter. It stays, dimmed, until the focus leaves it or two seconds have passed. */
   dim(id: string): void {
+    if (this.isLive) return this.hide(id);
     this.leaving = new Set([...this.leaving, id]);
     this.publish();
-    this.settleLater(id);
+    return this.settleLater(id);
   }
 
   undim(id: string): void {
@@ -205,7 +223,7 @@ export class RecordList {
       this.undim(id);
       this.hide(id);
     }
-    if (isMoved || this.rows.isPinned(id)) this.refreshSoon();
+    if (isMoved || this.rows.isPlaced(id)) this.refreshSoon();
   }
 
   private takePage(offset: number, ids: readonly string[], total: number, isCounted: boolean): number[] {

@@ -1,10 +1,10 @@
 /** What the stores need of the API. The app's way there is GraphQL; tests bring a server of their own. */
 import type { ObjectMetadata } from '@/modules/object-metadata';
-import type { FieldFilter, FieldSort, FieldValues, RecordReference, StoredRecord } from '../types';
+import type { FieldSort, FieldValues, RecordFilter, RecordReference, StoredRecord } from '../types';
 
 export interface ListRequest {
   object: ObjectMetadata;
-  filters: readonly FieldFilter[];
+  filters: readonly RecordFilter[];
   sorts: readonly FieldSort[];
   fieldNames: readonly string[];
   first: number;
@@ -27,6 +27,21 @@ export interface SearchRequest {
   first: number;
 }
 
+export interface AggregateRequest {
+  object: ObjectMetadata;
+  filters: readonly RecordFilter[];
+  /** As the API calls them: `totalCount`, `sumAmountAmountMicros`. */
+  names: readonly string[];
+  /** A row for each value of this field; null for one row over all records. */
+  groupBy: string | null;
+}
+
+export interface AggregateRow {
+  /** The value that the records have in common. */
+  value: string | null;
+  answers: FieldValues;
+}
+
 export interface Write {
   object: ObjectMetadata;
   /** What the API takes, e.g. `{ companyId: … }`. */
@@ -40,6 +55,7 @@ export interface RecordTransport {
   list(request: ListRequest, signal: AbortSignal): Promise<ListPage>;
   /** The records that some words find, the best first. */
   search(request: SearchRequest, signal: AbortSignal): Promise<readonly RecordReference[]>;
+  aggregate(request: AggregateRequest, signal: AbortSignal): Promise<readonly AggregateRow[]>;
   create(write: Write): Promise<StoredRecord>;
   update(write: Write & { id: string }): Promise<StoredRecord>;
   updateMany(write: Write & { ids: readonly string[] }): Promise<readonly StoredRecord[]>;

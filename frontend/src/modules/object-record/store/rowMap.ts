@@ -1,9 +1,15 @@
-/** Which record is in which row: the server's order, less the hidden, below the pinned. */
+/** Which record is in which row: the server's order, less the hidden, with those that were placed here among it. */
+
+interface Placed {
+  readonly id: string;
+  readonly row: number;
+}
 
 export class RowMap {
   /** By the server's index; holes where nothing is loaded. */
   private ids: (string | undefined)[] = [];
-  private pinned: readonly string[] = [];
+  /** By row, ascending. */
+  private placed: readonly Placed[] = [];
   private readonly hidden = new Set<string>();
   /** Server indexes that no row shows, ascending. */
   private gaps: readonly number[] = [];
@@ -11,11 +17,11 @@ export class RowMap {
   total: number | null = null;
 
   get rowCount(): number | null {
-    return this.total === null ? null : Math.max(0, this.total - this.gaps.length) + this.pinned.length;
+    return this.total === null ? null : Math.max(0, this.total - this.gaps.length) + this.placed.length;
   }
 
-  get pinnedCount(): number {
-    return this.pinned.length;
+  get placedCount(): number {
+    return this.placed.length;
   }
 
   get hiddenCount(): number {
@@ -23,19 +29,30 @@ export class RowMap {
   }
 
   idAt(row: number): string | undefined {
-    return row < this.pinned.length ? this.pinned[row] : this.ids[this.indexOfRow(row - this.pinned.length)];
+    let above = 0;
+    for (const each of this.placed) {
+      if (each.row === row) return each.id;
+      if (each.row > row) break;
+      above += 1;
+    }
+    return this.ids[this.indexOfRow(row - above)];
   }
 
   rowOf(id: string): number {
-    const pinnedRow = this.pinned.indexOf(id);
-    if (pinnedRow >= 0) return pinnedRow;
+    const known = this.placed.find((each) => each.id === id);
+    if (known) return known.row;
     const index = this.hidden.has(id) ? -1 : this.ids.indexOf(id);
     if (index < 0) return -1;
-    return index - this.gaps.filter((gap) => gap < index).length + this.pinned.length;
+    let row = index - this.gaps.filter((gap) => gap < index).length;
+    for (const each of this.placed) if (each.row <= row) row += 1;
+    return row;
   }
 
   loadedIds(): string[] {
-    return [...this.pinned, ...this.ids.filter((id): id is string => id !== undefined && !this.isUnshown(id))];
+    return [
+      ...this.placed.map(({ id }) => id),
+      ...this.ids.filter((id): id is string => id !== undefined && !this.isUnshown(id)),
+    ];
   }
 
   /** Takes a page of the server's list. A record that moved here leaves a hole where it was: at the indexes returned. */
@@ -64,18 +81,27 @@ export class RowMap {
     return dropped;
   }
 
-  pin(id: string): void {
-    this.pinned = [id, ...this.pinned.filter((other) => other !== id)];
+  /** Shows a record in this row; those below make room. */
+  place(id: string, row: number): void {
+    this.hidden.delete(id);
+    this.release((other) => other === id);
+    const others = this.placed.map((each) => (each.row < row ? each : { ...each, row: each.row + 1 }));
+    this.placed = [...others, { id, row }].sort((left, right) => left.row - right.row);
     this.findGaps();
   }
 
-  isPinned(id: string): boolean {
-    return this.pinned.includes(id);
+  isPlaced(id: string): boolean {
+    return this.placed.some((each) => each.id === id);
   }
 
   /** Leaves those to the server's order that may go. */
   release(mayGo: (id: string) => boolean): void {
-    this.pinned = this.pinned.filter((id) => !mayGo(id));
+    let gone = 0;
+    this.placed = this.placed.flatMap(({ id, row }) => {
+      if (!mayGo(id)) return [{ id, row: row - gone }];
+      gone += 1;
+      return [];
+    });
     this.findGaps();
   }
 
@@ -85,8 +111,7 @@ export class RowMap {
 
   /** False if no row showed it. */
   hide(id: string): boolean {
-    const wasPinned = this.isPinned(id);
-    const wasShown = wasPinned || this.ids.includes(id);
+    const wasShown = this.isPlaced(id) || this.ids.includes(id);
     this.hidden.add(id);
     this.release((other) => other === id);
     return wasShown;
@@ -123,11 +148,11 @@ export class RowMap {
   }
 
   private isUnshown(id: string): boolean {
-    return this.hidden.has(id) || this.pinned.includes(id);
+    return this.hidden.has(id) || this.isPlaced(id);
   }
 
   private findGaps(): void {
-    if (!this.hidden.size && !this.pinned.length) {
+    if (!this.hidden.size && !this.placed.length) {
       this.gaps = [];
       return;
     }
@@ -135,9 +160,17 @@ export class RowMap {
       const id = this.ids[index];
       return id !== undefined && this.isUnshown(id);
     });
+    this.closeUp();
   }
 
-  /** The server's index of a row, counted without the pinned ones. */
+  /** Nothing is placed below the end of the list. */
+  private closeUp(): void {
+    if (this.total === null) return;
+    const end = Math.max(0, this.total - this.gaps.length);
+    this.placed = this.placed.map(({ id, row }, index) => ({ id, row: Math.min(row, end + index) }));
+  }
+
+  /** The server's index of a row, counted without the placed ones. */
   private indexOfRow(row: number): number {
     let index = row;
     for (const gap of this.gaps) {

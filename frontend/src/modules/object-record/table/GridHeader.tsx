@@ -23,7 +23,7 @@ const isAllSelectedAtom = selectAtom(selectionAtom, ({ isAll, ids }) => isAll &&
 export function GridHeader({ grid, columns, sorts, onMenu, openMenu }: GridHeaderProps) {
   const active = useAtomValue(activeHeaderAtom, { store: grid.ui });
   const isAll = useAtomValue(isAllSelectedAtom, { store: grid.ui });
-  const drag = useColumnDrag(grid.options.object, columns.shown);
+  const drag = useColumnDrag(grid.columnMoves, columns.shown);
   return (
     <div role="rowgroup" className={styles.header} style={{ width: columns.width }}>
       <div role="row" aria-rowindex={1}>

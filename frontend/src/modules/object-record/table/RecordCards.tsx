@@ -7,6 +7,7 @@ import { labelFieldOf, labelOf, untitled } from '../query/references';
 import type { RecordList } from '../store/recordList';
 import { useRecord } from '../store/useRecords';
 import { count } from '../store/recordCommands';
+import type { ColumnKeeper } from './columns/columnKeeper';
 import { useColumns } from './columns/useColumns';
 import { GridState } from './GridState';
 import * as grid from './grid.css';
@@ -15,6 +16,7 @@ import * as s from './cards.css';
 interface RecordCardsProps {
   object: ObjectMetadata;
   list: RecordList;
+  keeper: ColumnKeeper;
   onOpen: (id: string) => void;
   emptyState: ReactNode;
 }
@@ -24,10 +26,10 @@ const factsShown = 3;
 const tooLong = new Set<FieldMetadata['type']>(['RICH_TEXT', 'RICH_TEXT_V2', 'RAW_JSON', 'FILES']);
 
 /** The list on a phone: each record a card with its name and the first things the table would show. */
-export function RecordCards({ object, list, onOpen, emptyState }: RecordCardsProps) {
+export function RecordCards({ object, list, keeper, onOpen, emptyState }: RecordCardsProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const snapshot = useSyncExternalStore(list.subscribe, list.getSnapshot);
-  const columns = useColumns(object);
+  const columns = useColumns(object, keeper);
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by the compiler
   const cards = useVirtualizer({
     count: snapshot.rowCount ?? expectedCards,

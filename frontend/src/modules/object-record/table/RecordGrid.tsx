@@ -44,7 +44,7 @@ export function RecordGrid({ grid, sorts, onSort, onFilter, onRemove, openId, em
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<GridBodyHandle>(null);
   const snapshot = useSyncExternalStore(list.subscribe, list.getSnapshot);
-  const columns = useColumns(object);
+  const columns = useColumns(object, grid.options.keeper);
   // The body is there before the element that scrolls it, and measures nothing until it renders again.
   const [, setIsHeld] = useState(false);
   const [menuColumn, setMenuColumn] = useState<number | null>(null);
@@ -101,7 +101,8 @@ export function RecordGrid({ grid, sorts, onSort, onFilter, onRemove, openId, em
       <GridFooter grid={grid} snapshot={snapshot} />
       <CellEditor grid={grid} scroller={scroller} />
       <ColumnMenu
-        {...{ object, sorts, onSort, onFilter }}
+        {...{ sorts, onSort, onFilter }}
+        moves={grid.columnMoves}
         column={menuColumn === null ? null : (columns.shown[menuColumn] ?? null)}
         index={menuColumn ?? 0}
         columns={columns.shown}

@@ -5,7 +5,8 @@ import type { CommitMove } from '../fields/fieldKind';
 import type { RecordList } from '../store/recordList';
 import type { Records } from '../store/records';
 import type { FieldValues } from '../types';
-import type { GridColumn } from './columns/useColumns';
+import type { ColumnKeeper } from './columns/columnKeeper';
+import { ColumnMoves, type GridColumn } from './columns/useColumns';
 import { type Move, step } from './gridMoves';
 import {
   activeCellAtom,
@@ -23,6 +24,8 @@ export interface GridControllerOptions {
   object: ObjectMetadata;
   list: RecordList;
   records: Records;
+  /** Who remembers the columns. */
+  keeper: ColumnKeeper;
   /** What a new record must have to belong to this list. */
   newValues: () => FieldValues;
 }
@@ -44,18 +47,29 @@ const commitMoves: Readonly<Record<Exclude<CommitMove, 'stay'>, Move>> = {
 export class GridController {
   readonly ui = createStore();
   columns: readonly GridColumn[] = [];
+  columnMoves: ColumnMoves;
   private view: GridView | null = null;
   private lastToggled: number | null = null;
   private openRecord: (id: string) => void = () => undefined;
 
-  constructor(readonly options: GridControllerOptions) {}
+  constructor(public options: GridControllerOptions) {
+    this.columnMoves = new ColumnMoves(options.object, options.keeper);
+  }
+
+  /** The object has got other fields. What is selected, active and being edited stays. */
+  adopt(object: ObjectMetadata): void {
+    this.options = { ...this.options, object };
+    this.columnMoves = new ColumnMoves(object, this.options.keeper);
+  }
 
   onOpen(openRecord: (id: string) => void): void {
     this.openRecord = openRecord;
   }
 
   setColumns(columns: readonly GridColumn[]): void {
+    const before = this.columns;
     this.columns = columns;
+    this.followColumn(before);
   }
 
   /** Follows the list for as long as `view` is on the screen. */
@@ -124,6 +138,21 @@ export class GridController {
     if (row < 0) this.ui.set(editingAtom, null);
     this.ui.set(activeCellAtom, { ...active, row: next, id });
     list.setActive(id);
+  }
+
+  /** Columns have come, gone or moved: the active cell stays in its column. */
+  private followColumn(before: readonly GridColumn[]): void {
+    const active = this.ui.get(activeCellAtom);
+    const name = active && before[active.column]?.field.name;
+    if (!active || !name) return;
+    const column = this.columns.findIndex(({ field }) => field.name === name);
+    if (column === active.column) return;
+    if (column < 0) this.ui.set(editingAtom, null);
+    this.ui.set(rangeEndAtom, null);
+    this.ui.set(activeCellAtom, {
+      ...active,
+      column: column < 0 ? Math.min(active.column, Math.max(0, this.columns.length - 1)) : column,
+    });
   }
 
   /** Gives the focus up, e.g. when another layer takes it for good. */

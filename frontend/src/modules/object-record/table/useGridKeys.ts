@@ -1,6 +1,5 @@
 import type { RefCallback } from 'react';
 import { type KeyBinding, useKeyScope } from '@/modules/ui/keys';
-import { moveColumn, setColumnWidth } from './columns/useColumns';
 import type { GridController } from './gridController';
 import type { Move } from './gridMoves';
 import { activeCellAtom, rangeEndAtom, selectionAtom } from './gridState';
@@ -101,18 +100,16 @@ export function useGridKeys(grid: GridController, { onRemove, onHeaderMenu }: Gr
 }
 
 function headerKeys(grid: GridController, isEnabled: () => boolean): KeyBinding[] {
-  const { object } = grid.options;
   const shift = (by: number) => {
     const column = grid.ui.get(activeCellAtom)?.column ?? 0;
     const to = column + by;
     const field = grid.columns[column]?.field;
     if (!field || column === 0 || to < 1 || to >= grid.columns.length) return;
-    moveColumn(object, field.name, grid.columns[by > 0 ? to + 1 : to]?.field.name ?? null);
-    grid.activate({ row: -1, column: to });
+    grid.columnMoves.move(field.name, grid.columns[by > 0 ? to + 1 : to]?.field.name ?? null);
   };
   const resize = (by: number) => {
     const column = grid.columns[grid.ui.get(activeCellAtom)?.column ?? 0];
-    if (column) setColumnWidth(object, column.field.name, column.width + by);
+    if (column) grid.columnMoves.resize(column.field.name, column.width + by);
   };
   return [
     { keys: 'Alt+ArrowLeft', label: 'Move the column left', run: () => shift(-1), isEnabled },

@@ -1,7 +1,15 @@
 /** A server in memory that answers when a test says so: late, in any order, or with a refusal. */
 import type { ObjectMetadata } from '@/modules/object-metadata';
 import { compareRecords, matchesFilters } from '../query/conditions';
-import type { ListPage, ListRequest, RecordTransport, SearchRequest, Write } from '../store/recordTransport';
+import type {
+  AggregateRequest,
+  AggregateRow,
+  ListPage,
+  ListRequest,
+  RecordTransport,
+  SearchRequest,
+  Write,
+} from '../store/recordTransport';
 import type { FieldValues, RecordReference, StoredRecord } from '../types';
 
 interface Call {
@@ -35,6 +43,23 @@ export class FakeRecordServer implements RecordTransport {
 
   list(request: ListRequest, signal: AbortSignal): Promise<ListPage> {
     return this.call(`list ${request.offset}${request.hasTotal ? ' counted' : ''}`, () => this.page(request), signal);
+  }
+
+  /** Counts only. */
+  aggregate({ object, filters, groupBy }: AggregateRequest, signal: AbortSignal): Promise<readonly AggregateRow[]> {
+    return this.call(
+      `aggregate ${groupBy}`,
+      () => {
+        const records = this.ordered({ object, filters, sorts: [] });
+        if (!groupBy) return [{ value: null, answers: { totalCount: records.length } }];
+        const values = [...new Set(records.map((record) => (record[groupBy] as string | null) ?? null))];
+        return values.map((value) => ({
+          value,
+          answers: { totalCount: records.filter((record) => (record[groupBy] ?? null) === value).length },
+        }));
+      },
+      signal,
+    );
   }
 
   /** By any text of a record. */

@@ -2,6 +2,7 @@
 import type { FieldFilter, FieldValues } from '../../types';
 import { dayOf } from './calendar';
 import { allOf, at, type Filtering, isNotNull, isNull } from './filters';
+import { daysOf, readPeriod } from './relativeDates';
 
 interface Range {
   from: string;
@@ -18,6 +19,11 @@ interface Bounds {
 /** Both bounds are of the field's own form, which sorts as its characters do. */
 export function dateFiltering(rangeOfDay: (day: string) => Range, now: () => string): Filtering<string> {
   const boundsOf = ({ operand, values }: FieldFilter): Bounds => {
+    const period = operand === 'IS_RELATIVE' ? readPeriod(values[0] ?? '') : null;
+    if (period) {
+      const days = daysOf(period, dayOf(new Date()));
+      return { gte: rangeOfDay(days.from).from, lte: rangeOfDay(days.until).until };
+    }
     const { from, until } = rangeOfDay(operand === 'IS_TODAY' ? dayOf(new Date()) : (values[0] ?? dayOf(new Date())));
     if (operand === 'IS_BEFORE') return { lt: from };
     if (operand === 'IS_AFTER') return { gt: until };
@@ -26,7 +32,17 @@ export function dateFiltering(rangeOfDay: (day: string) => Range, now: () => str
     return { gte: from, lte: until };
   };
   return {
-    operands: ['IS', 'IS_BEFORE', 'IS_AFTER', 'IS_TODAY', 'IS_IN_PAST', 'IS_IN_FUTURE', 'IS_EMPTY', 'IS_NOT_EMPTY'],
+    operands: [
+      'IS',
+      'IS_BEFORE',
+      'IS_AFTER',
+      'IS_RELATIVE',
+      'IS_TODAY',
+      'IS_IN_PAST',
+      'IS_IN_FUTURE',
+      'IS_EMPTY',
+      'IS_NOT_EMPTY',
+    ],
     toFilter: (filter, field) => {
       if (filter.operand === 'IS_EMPTY') return at([field.name], isNull);
       if (filter.operand === 'IS_NOT_EMPTY') return at([field.name], isNotNull);

@@ -1,5 +1,4 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import type { ObjectMetadata } from '@/modules/object-metadata';
 import {
   IconArrowLeft,
   IconArrowRight,
@@ -11,14 +10,14 @@ import {
 } from '@/modules/ui/icons';
 import type { FieldSort } from '../../types';
 import { headerId } from '../headerId';
-import { type GridColumn, moveColumn, showColumn } from './useColumns';
+import type { ColumnMoves, GridColumn } from './useColumns';
 
 const MenuPopup = lazy(() =>
   import('@/modules/ui/overlays/MenuPopup').then((module) => ({ default: module.MenuPopup })),
 );
 
 interface ColumnMenuProps {
-  object: ObjectMetadata;
+  moves: ColumnMoves;
   column: GridColumn | null;
   index: number;
   columns: readonly GridColumn[];
@@ -29,7 +28,7 @@ interface ColumnMenuProps {
 }
 
 /** What can be done with a column: everything its header can be dragged and clicked for, and more. */
-export function ColumnMenu({ object, column, index, columns, sorts, onSort, onFilter, onClose }: ColumnMenuProps) {
+export function ColumnMenu({ moves, column, index, columns, sorts, onSort, onFilter, onClose }: ColumnMenuProps) {
   const anchor = useRef<HTMLElement | null>(null);
   const [last, setLast] = useState(column);
   if (column && column !== last) setLast(column);
@@ -67,16 +66,16 @@ export function ColumnMenu({ object, column, index, columns, sorts, onSort, onFi
       label: 'Move left',
       icon: IconArrowLeft,
       isDisabled: index < 2,
-      onSelect: () => moveColumn(object, field.name, columns[index - 1]?.field.name ?? null),
+      onSelect: () => moves.move(field.name, columns[index - 1]?.field.name ?? null),
     },
     {
       id: 'right',
       label: 'Move right',
       icon: IconArrowRight,
       isDisabled: index >= columns.length - 1,
-      onSelect: () => moveColumn(object, field.name, columns[index + 2]?.field.name ?? null),
+      onSelect: () => moves.move(field.name, columns[index + 2]?.field.name ?? null),
     },
-    { id: 'hide', label: 'Hide', icon: IconEyeOff, onSelect: () => showColumn(object, field.name, false) },
+    { id: 'hide', label: 'Hide', icon: IconEyeOff, onSelect: () => moves.show(field.name, false) },
   ];
   const sections = [
     { id: 'find', items: [...sorting, ...filtering] },

@@ -1,15 +1,7 @@
-/** How someone likes the columns of an object, remembered in this browser. */
+/** Column layouts that only this browser remembers, by the view they belong to. */
+import { type ColumnLayout, untouchedLayout } from './columnKeeper';
 
-export interface ColumnLayout {
-  /** Field names; those not mentioned follow in their usual order. */
-  readonly order: readonly string[];
-  /** Field name → shown or not; those not mentioned are as they are by default. */
-  readonly visibility: Readonly<Record<string, boolean>>;
-  readonly widths: Readonly<Record<string, number>>;
-}
-
-const untouched: ColumnLayout = { order: [], visibility: {}, widths: {} };
-const keyOf = (objectName: string) => `stratus.columns.${objectName}`;
+const keyOf = (viewId: string) => `stratus.columns.${viewId}`;
 
 export class ColumnLayouts {
   private readonly layouts = new Map<string, ColumnLayout>();
@@ -22,33 +14,32 @@ export class ColumnLayouts {
     return () => this.listeners.delete(listener);
   };
 
-  get(objectName: string): ColumnLayout {
-    const layout = this.layouts.get(objectName) ?? this.read(objectName);
-    this.layouts.set(objectName, layout);
+  get(viewId: string): ColumnLayout {
+    const layout = this.layouts.get(viewId) ?? this.read(viewId);
+    this.layouts.set(viewId, layout);
     return layout;
   }
 
-  change(objectName: string, change: Partial<ColumnLayout>): void {
-    const layout = { ...this.get(objectName), ...change };
-    this.layouts.set(objectName, layout);
-    this.storage.setItem(keyOf(objectName), JSON.stringify(layout));
+  replace(viewId: string, layout: ColumnLayout): void {
+    this.layouts.set(viewId, layout);
+    this.storage.setItem(keyOf(viewId), JSON.stringify(layout));
     this.publish();
   }
 
-  reset(objectName: string): void {
-    this.layouts.set(objectName, untouched);
-    this.storage.removeItem(keyOf(objectName));
+  reset(viewId: string): void {
+    this.layouts.set(viewId, untouchedLayout);
+    this.storage.removeItem(keyOf(viewId));
     this.publish();
   }
 
-  private read(objectName: string): ColumnLayout {
+  private read(viewId: string): ColumnLayout {
     try {
       return {
-        ...untouched,
-        ...(JSON.parse(this.storage.getItem(keyOf(objectName)) ?? '{}') as Partial<ColumnLayout>),
+        ...untouchedLayout,
+        ...(JSON.parse(this.storage.getItem(keyOf(viewId)) ?? '{}') as Partial<ColumnLayout>),
       };
     } catch {
-      return untouched;
+      return untouchedLayout;
     }
   }
 

@@ -1,6 +1,5 @@
 import { type PointerEvent, useRef, useState } from 'react';
-import type { ObjectMetadata } from '@/modules/object-metadata';
-import { type GridColumn, moveColumn } from './useColumns';
+import type { ColumnMoves, GridColumn } from './useColumns';
 
 interface ColumnDrag {
   dragged: string | null;
@@ -14,7 +13,7 @@ interface ColumnDrag {
 const threshold = 5;
 
 /** Columns are dragged by their headers. Alt and arrows do the same from the keyboard. */
-export function useColumnDrag(object: ObjectMetadata, columns: readonly GridColumn[]): ColumnDrag {
+export function useColumnDrag(moves: ColumnMoves, columns: readonly GridColumn[]): ColumnDrag {
   const [dragged, setDragged] = useState<string | null>(null);
   const [target, setTarget] = useState<string | null>(null);
   const hasMoved = useRef(false);
@@ -38,7 +37,7 @@ export function useColumnDrag(object: ObjectMetadata, columns: readonly GridColu
       stop.abort();
       setDragged(null);
       setTarget(null);
-      if (hasMoved.current && before !== name) moveColumn(object, name, before);
+      if (hasMoved.current && before !== name) moves.move(name, before);
     };
     document.addEventListener('pointermove', move, { signal: stop.signal });
     document.addEventListener('pointerup', end, { signal: stop.signal });

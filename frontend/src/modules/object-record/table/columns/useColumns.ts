@@ -13,7 +13,7 @@ import type { FieldMetadata, ObjectMetadata } from '@/modules/object-metadata';
 import type { FieldKind } from '../../fields/fieldKind';
 import { kindOf } from '../../fields/registry';
 import { findFieldByName } from '../../query/objectFields';
-import { type ColumnLayout, columnLayouts } from './columnLayouts';
+import type { ColumnKeeper, ColumnLayout } from './columnKeeper';
 import { columnFields, defaultOrder, isShownByDefault } from './defaultColumns';
 
 export interface GridColumn {
@@ -44,8 +44,8 @@ const features = tableFeatures({
 type Row = Record<string, unknown>;
 const noRows: Row[] = [];
 
-export function useColumnLayout(object: ObjectMetadata): ColumnLayout {
-  return useSyncExternalStore(columnLayouts.subscribe, () => columnLayouts.get(object.nameSingular));
+export function useColumnLayout(keeper: ColumnKeeper): ColumnLayout {
+  return useSyncExternalStore(keeper.subscribe, keeper.getLayout);
 }
 
 export function orderOf(object: ObjectMetadata, layout: ColumnLayout): string[] {
@@ -68,8 +68,8 @@ export function isEditable(object: ObjectMetadata, field: FieldMetadata): boolea
   return object.permissions.canUpdate && !field.isUIReadOnly && kindOf(field).editing !== 'none';
 }
 
-export function useColumns(object: ObjectMetadata): Columns {
-  const layout = useColumnLayout(object);
+export function useColumns(object: ObjectMetadata, keeper: ColumnKeeper): Columns {
+  const layout = useColumnLayout(keeper);
   const definitions = useMemo(
     () => columnFields(object).map((field, index) => definitionOf(field, index === 0)),
     [object],
@@ -89,8 +89,8 @@ export function useColumns(object: ObjectMetadata): Columns {
     columnResizeMode: 'onChange',
     state,
     onColumnSizingChange: (updater) => {
-      const current = { ...columnLayouts.get(object.nameSingular).widths };
-      columnLayouts.change(object.nameSingular, { widths: typeof updater === 'function' ? updater(current) : updater });
+      const current = { ...keeper.getLayout().widths };
+      keeper.change({ widths: typeof updater === 'function' ? updater(current) : updater });
     },
   });
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
@@ -130,24 +130,31 @@ function placeColumns(object: ObjectMetadata, key: string): GridColumn[] {
   });
 }
 
-/** Puts a column before another, or last. */
-export function moveColumn(object: ObjectMetadata, name: string, before: string | null): void {
-  const order = orderOf(object, columnLayouts.get(object.nameSingular)).filter((each) => each !== name);
-  const index = before ? Math.max(1, order.indexOf(before)) : order.length;
-  columnLayouts.change(object.nameSingular, { order: order.toSpliced(index, 0, name) });
+/** What keys, menus and pointers do to columns. */
+export class ColumnMoves {
+  constructor(
+    private readonly object: ObjectMetadata,
+    private readonly keeper: ColumnKeeper,
+  ) {}
+
+  /** Puts a column before another, or last. */
+  move(name: string, before: string | null): void {
+    const order = orderOf(this.object, this.keeper.getLayout()).filter((each) => each !== name);
+    const index = before ? Math.max(1, order.indexOf(before)) : order.length;
+    this.keeper.change({ order: order.toSpliced(index, 0, name) });
+  }
+
+  resize(name: string, width: number): void {
+    const { widths } = this.keeper.getLayout();
+    this.keeper.change({ widths: { ...widths, [name]: Math.min(widest, Math.max(narrowest, width)) } });
+  }
+
+  show(name: string, isShown: boolean): void {
+    const { visibility } = this.keeper.getLayout();
+    this.keeper.change({ visibility: { ...visibility, [name]: isShown } });
+  }
 }
 
-export function setColumnWidth(object: ObjectMetadata, name: string, width: number): void {
-  const { widths } = columnLayouts.get(object.nameSingular);
-  const bounded = Math.min(widest, Math.max(narrowest, width));
-  columnLayouts.change(object.nameSingular, { widths: { ...widths, [name]: bounded } });
-}
-
-export function showColumn(object: ObjectMetadata, name: string, isShown: boolean): void {
-  const { visibility } = columnLayouts.get(object.nameSingular);
-  columnLayouts.change(object.nameSingular, { visibility: { ...visibility, [name]: isShown } });
-}
-
-export function useColumnVisibility(object: ObjectMetadata): Readonly<Record<string, boolean>> {
-  return visibilityOf(object, useColumnLayout(object));
+export function useColumnVisibility(object: ObjectMetadata, keeper: ColumnKeeper): Readonly<Record<string, boolean>> {
+  return visibilityOf(object, useColumnLayout(keeper));
 }
