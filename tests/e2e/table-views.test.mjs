@@ -6,6 +6,10 @@ import { useGrid } from './grid.mjs';
 
 const grid = useGrid();
 
+/** Resolves once the server has taken a change of the view. */
+const viewSaved = (page) =>
+  page.waitForResponse((response) => /mutation ChangeView/u.test(response.request().postData() ?? ''));
+
 test('keys move the active cell', async () => {
   await grid.open('/objects/people');
   const last = (await readCount(grid.page)) - 1;
@@ -93,14 +97,37 @@ test('columns are moved, sized, hidden and put back by key', async () => {
   await grid.press('Alt+Shift+ArrowRight');
   assert.equal(await width(), before + 16);
   await grid.press('Enter');
+  const saved = viewSaved(page);
   await page.getByRole('menuitem', { name: 'Hide' }).click();
   assert.ok(!(await grid.headers()).includes(second));
+  await saved;
   await page.reload();
   await grid.cell(0, 0).waitFor();
-  assert.ok(!(await grid.headers()).includes(second));
+  await eventually(false, async () => (await grid.headers()).includes(second));
+  const shown = viewSaved(page);
   await page.getByRole('button', { name: 'Options' }).click();
-  await page.getByRole('menuitem', { name: 'Reset columns' }).click();
-  assert.deepEqual((await grid.headers()).slice(1, 3), [second, third]);
+  await page.getByRole('menuitemcheckbox', { name: second, exact: true }).click();
+  await shown;
+  assert.ok((await grid.headers()).includes(second));
+  await page.reload();
+  await grid.cell(0, 0).waitFor();
+  await eventually(true, async () => (await grid.headers()).includes(second));
+});
+
+test('what was done to columns is taken back', async () => {
+  const { page } = grid;
+  await grid.open('/objects/people');
+  await grid.element.focus();
+  await grid.press('Control+Home', 'ArrowUp', 'ArrowRight');
+  const before = await grid.headers();
+  const moved = viewSaved(page);
+  await grid.press('Alt+ArrowRight');
+  await moved;
+  assert.notDeepEqual(await grid.headers(), before);
+  const returned = viewSaved(page);
+  await grid.press('Control+z');
+  await returned;
+  assert.deepEqual(await grid.headers(), before);
 });
 
 test('a record stands beside the table, and gives the focus back', async () => {

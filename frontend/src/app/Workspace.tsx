@@ -1,17 +1,19 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { Outlet } from 'react-router';
-import { clearSnapshots, requestAs } from '@/modules/api';
+import { clearSnapshots } from '@/modules/api';
 import { session, signInPath } from '@/modules/auth';
 import { Shell } from '@/modules/navigation';
 import { createRecords, RecordsProvider } from '@/modules/object-record';
-import { useRecordEvents } from '@/modules/realtime';
+import { useMetadataChanges, useRecordEvents } from '@/modules/realtime';
+import { askForRecords, refreshMetadata } from './metadataRefresh';
 
-const records = createRecords((query, variables, options) => requestAs(session, query, variables, options));
+const records = createRecords(askForRecords);
 
-/** Everything below sign-in: the records, news of what others do with them, the frame, and a watch on the session. */
+/** Everything below sign-in: the records, news of what others do with them and with the data model, the frame, and a watch on the session. */
 export function Component() {
   useSessionWatch();
   useRecordEvents(records);
+  useMetadataChanges(refreshMetadata);
   return (
     <RecordsProvider value={records}>
       <Shell>

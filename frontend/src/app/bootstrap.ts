@@ -1,4 +1,4 @@
-/** The one request before the first screen: who, which workspace, which objects. Its last answer paints the next visit. */
+/** The one request before the first screen: who, which workspace, which objects and views. Its last answer paints the next visit. */
 import { findSnapshot, requestAs, saveSnapshot } from '@/modules/api';
 import { session, type Viewer, viewerStore } from '@/modules/auth';
 import {
@@ -10,6 +10,9 @@ import {
   objectsSelection,
   readObjects,
 } from '@/modules/object-metadata';
+import type { View } from '@/modules/views/types';
+import { type ViewsResult, viewsSelection } from '@/modules/views/views.graphql';
+import { viewStore } from '@/modules/views/viewStore';
 
 const BOOTSTRAP = `
   query Bootstrap {
@@ -18,7 +21,7 @@ const BOOTSTRAP = `
       workspaceMember { id name { firstName lastName } avatarUrl }
       currentWorkspace { id displayName logo }
       currentUserWorkspace {
-        permissionFlags
+        id permissionFlags
         objectsPermissions {
           objectMetadataId canReadObjectRecords canUpdateObjectRecords canSoftDeleteObjectRecords canDestroyObjectRecords
           restrictedFields
@@ -26,6 +29,7 @@ const BOOTSTRAP = `
       }
     }
     ${objectsSelection}
+    ${viewsSelection}
   }`;
 
 interface ObjectPermissionRow {
@@ -37,20 +41,22 @@ interface ObjectPermissionRow {
   restrictedFields: Record<string, FieldRights> | null;
 }
 
-interface BootstrapResult extends ObjectsResult {
+interface BootstrapResult extends ObjectsResult, ViewsResult {
   currentUser: Viewer['user'] & {
     workspaceMember: Viewer['member'];
     currentWorkspace: Viewer['workspace'];
-    currentUserWorkspace: { permissionFlags: string[]; objectsPermissions: ObjectPermissionRow[] };
+    currentUserWorkspace: { id: string; permissionFlags: string[]; objectsPermissions: ObjectPermissionRow[] };
   };
 }
 
 interface Bootstrap {
   viewer: Viewer;
   objects: ObjectMetadata[];
+  views: View[];
 }
 
-const snapshotKey = 'bootstrap';
+/** With a number that grows when the shape changes: what an older app kept is no good to a newer one. */
+const snapshotKey = 'bootstrap 2';
 
 function permissionsOf(row: ObjectPermissionRow): ObjectPermissions {
   return {
@@ -67,19 +73,39 @@ function readBootstrap({ currentUser, ...result }: BootstrapResult): Bootstrap {
   const permissions = new Map(objectsPermissions.map((row) => [row.objectMetadataId, permissionsOf(row)]));
   const restricted = Object.assign({}, ...objectsPermissions.map(({ restrictedFields }) => restrictedFields));
   return {
-    viewer: { user: { id, email }, member: workspaceMember, workspace: currentWorkspace, permissionFlags },
+    viewer: {
+      user: { id, email },
+      member: workspaceMember,
+      workspace: currentWorkspace,
+      userWorkspaceId: currentUserWorkspace.id,
+      permissionFlags,
+    },
     objects: readObjects(result, permissions, restricted),
+    views: result.getViews,
   };
 }
 
-function apply({ viewer, objects }: Bootstrap): void {
+function apply({ viewer, objects, views }: Bootstrap): void {
   viewerStore.replace(viewer);
   metadataStore.replace(objects);
+  viewStore.replace(views);
 }
+
+let current: Bootstrap | null = null;
 
 /** Asks the server and replaces what is shown. */
 export async function refreshBootstrap(): Promise<void> {
-  const bootstrap = readBootstrap(await requestAs<BootstrapResult>(session, BOOTSTRAP));
+  keep(readBootstrap(await requestAs<BootstrapResult>(session, BOOTSTRAP)));
+}
+
+/** The same for the views alone. */
+export async function refreshViews(): Promise<void> {
+  const { getViews } = await requestAs<ViewsResult>(session, `query Views { ${viewsSelection} }`);
+  if (current) keep({ ...current, views: getViews });
+}
+
+function keep(bootstrap: Bootstrap): void {
+  current = bootstrap;
   apply(bootstrap);
   void saveSnapshot(snapshotKey, bootstrap);
 }
@@ -87,6 +113,7 @@ export async function refreshBootstrap(): Promise<void> {
 /** Shows what the last visit knew; false when this browser knows nothing. */
 export async function restoreBootstrap(): Promise<boolean> {
   const snapshot = session.mayBeSignedIn ? await findSnapshot<Bootstrap>(snapshotKey) : null;
+  current = snapshot;
   if (snapshot) apply(snapshot);
   return snapshot !== null;
 }

@@ -10,6 +10,8 @@ export interface Viewer {
   user: { id: string; email: string };
   member: { id: string; name: FullName; avatarUrl: string | null };
   workspace: { id: string; displayName: string; logo: string | null };
+  /** The person's place in the workspace: what they keep for themselves is kept under it. */
+  userWorkspaceId: string;
   permissionFlags: readonly string[];
 }
 

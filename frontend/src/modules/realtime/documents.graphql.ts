@@ -12,6 +12,11 @@ export const ON_IMPORT_PROGRESS = `
     }
   }`;
 
+export const ON_METADATA_CHANGE = `
+  subscription OnMetadataChange { onMetadataChange { seq version kind } }`;
+
+export type MetadataKind = 'objects' | 'roles' | 'views' | 'layouts' | 'jobs';
+
 export interface ImportProgress {
   importId: string;
   status: string;

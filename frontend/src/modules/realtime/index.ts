@@ -1,5 +1,6 @@
-export type { ImportProgress } from './documents.graphql';
+export type { ImportProgress, MetadataKind } from './documents.graphql';
 export { type LiveStatus, useLiveStatus } from './liveStatus';
 export type { RecordEventSink } from './recordEventFeed';
 export { useImportProgress } from './useImportProgress';
+export { useMetadataChanges } from './useMetadataChanges';
 export { useRecordEvents } from './useRecordEvents';

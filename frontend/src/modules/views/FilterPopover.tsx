@@ -9,7 +9,7 @@ import { FilterValue } from './FilterValue';
 import { needsValue, operandLabels } from './operands';
 import * as s from './views.css';
 
-export interface FilterPopoverProps {
+interface FilterPopoverProps {
   anchor: RefObject<HTMLElement | null>;
   field: FieldMetadata;
   filter: FieldFilter;
@@ -28,7 +28,8 @@ export function FilterPopover({ anchor, field, filter, isOpen, onChange, onClose
   const [operand, setOperand] = useState(filter.operand);
   const chooseOperand = (next: FilterOperand) => {
     setOperand(next);
-    onChange({ ...filter, operand: next });
+    const isOtherValue = (next === 'IS_RELATIVE') !== (operand === 'IS_RELATIVE');
+    onChange({ ...filter, operand: next, values: isOtherValue ? [] : filter.values });
   };
   return (
     <Popover.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
@@ -58,7 +59,9 @@ export function FilterPopover({ anchor, field, filter, isOpen, onChange, onClose
             {needsValue(operand) && (
               <div className={s.popoverBody}>
                 <FilterValue
+                  key={operand === 'IS_RELATIVE' ? 'period' : 'value'}
                   field={field}
+                  operand={operand}
                   values={filter.values}
                   onChange={(values) => onChange({ ...filter, operand, values })}
                   onDone={onClose}

@@ -1,5 +1,6 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import type { FieldMetadata } from '@/modules/object-metadata';
+import { IconUserCircle } from '@/modules/ui/icons';
 import {
   type Option,
   OptionList,
@@ -13,39 +14,60 @@ import {
   tag,
   targetsOf,
 } from '@/modules/object-record/choosing';
+import {
+  type FilterOperand,
+  periodDirections,
+  periodText,
+  periodUnits,
+  readPeriod,
+  writePeriod,
+  type Period,
+} from '@/modules/object-record';
 import { valueInputOf } from './operands';
+import { canBeMe, me } from './storedFilters';
 import * as s from './views.css';
 
-interface FilterValueProps {
+export interface FilterValueProps {
   field: FieldMetadata;
+  operand: FilterOperand;
   values: readonly string[];
   onChange: (values: readonly string[]) => void;
   onDone: () => void;
 }
 
 /** Gives a condition its value, in the way that suits the field. */
-export function FilterValue({ field, values, onChange, onDone }: FilterValueProps) {
+export function FilterValue({ field, operand, values, onChange, onDone }: FilterValueProps) {
+  if (operand === 'IS_RELATIVE') return <PeriodValue {...{ values, onChange }} />;
   const input = valueInputOf(field);
   if (input === 'options') return <OptionValues {...{ field, values, onChange }} />;
   if (input === 'yesNo') return <YesNo {...{ values, onChange, onDone }} />;
   if (input === 'record') {
+    const choose = (code: string | null) => {
+      onChange(code ? [code] : []);
+      onDone();
+    };
     return (
-      <RecordPicker
-        label={field.label}
-        objectNames={targetsOf(field).map(({ objectName }) => objectName)}
-        value={null}
-        canCreate={false}
-        onChoose={(reference) => {
-          onChange(reference ? [referenceCode(reference)] : []);
-          onDone();
-        }}
-      />
+      <>
+        {canBeMe(field) && (
+          <button type="button" className={s.meButton} aria-pressed={values.includes(me)} onClick={() => choose(me)}>
+            <IconUserCircle size={16} stroke={1.6} aria-hidden />
+            Me, whoever is looking
+          </button>
+        )}
+        <RecordPicker
+          label={field.label}
+          objectNames={targetsOf(field).map(({ objectName }) => objectName)}
+          value={null}
+          canCreate={false}
+          onChoose={(reference) => choose(reference && referenceCode(reference))}
+        />
+      </>
     );
   }
-  return <TypedValue key={field.id} {...{ field, values, onChange, onDone }} />;
+  return <TypedValue key={field.id} {...{ field, operand, values, onChange, onDone }} />;
 }
 
-function OptionValues({ field, values, onChange }: Omit<FilterValueProps, 'onDone'>) {
+function OptionValues({ field, values, onChange }: Pick<FilterValueProps, 'field' | 'values' | 'onChange'>) {
   const [query, setQuery] = useState('');
   const plain = query.trim().toLowerCase();
   const options = choicesOf(field).filter(({ label }) => label.toLowerCase().includes(plain));
@@ -70,7 +92,7 @@ function choicesOf(field: FieldMetadata): Option[] {
   return optionsOf(field).map(({ value, label, color }) => ({ id: value, label, content: tag(label, color) }));
 }
 
-function YesNo({ values, onChange, onDone }: Omit<FilterValueProps, 'field'>) {
+function YesNo({ values, onChange, onDone }: Pick<FilterValueProps, 'values' | 'onChange' | 'onDone'>) {
   const [query, setQuery] = useState('');
   const choices = [
     { id: 'true', label: 'Yes', content: 'Yes' },
@@ -125,5 +147,57 @@ function TypedValue({ field, values, onChange, onDone }: FilterValueProps) {
       />
       {isWrong && <p className={s.problem}>{input === 'date' ? 'Not a date that can be read' : 'Not a number'}</p>}
     </>
+  );
+}
+
+const usualPeriod: Period = { direction: 'PAST', amount: 7, unit: 'DAY' };
+const directionLabels = { PAST: 'the past', THIS: 'this', NEXT: 'the next' } as const;
+
+/** A period that moves with today. */
+function PeriodValue({ values, onChange }: Pick<FilterValueProps, 'values' | 'onChange'>) {
+  const period = readPeriod(values[0] ?? '') ?? usualPeriod;
+  const isGiven = values.length > 0;
+  useEffect(() => {
+    if (!isGiven) onChange([writePeriod(usualPeriod)]);
+  }, [isGiven, onChange]);
+  const change = (next: Partial<Period>) => onChange([writePeriod({ ...period, ...next })]);
+  return (
+    <div className={s.period} role="group" aria-label={periodText(period)}>
+      <select
+        className={s.operandSelect}
+        aria-label="Which period"
+        value={period.direction}
+        onChange={({ target }) => change({ direction: target.value as Period['direction'] })}
+      >
+        {periodDirections.map((each) => (
+          <option key={each} value={each}>
+            {directionLabels[each]}
+          </option>
+        ))}
+      </select>
+      {period.direction !== 'THIS' && (
+        <input
+          className={s.amountInput}
+          aria-label="How many"
+          type="number"
+          min={1}
+          max={999}
+          value={period.amount}
+          onChange={({ target }) => change({ amount: Math.min(999, Math.max(1, Math.round(Number(target.value)))) })}
+        />
+      )}
+      <select
+        className={s.operandSelect}
+        aria-label="Unit"
+        value={period.unit}
+        onChange={({ target }) => change({ unit: target.value as Period['unit'] })}
+      >
+        {periodUnits.map((each) => (
+          <option key={each} value={each}>
+            {each.toLowerCase() + (period.direction !== 'THIS' && period.amount > 1 ? 's' : '')}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }

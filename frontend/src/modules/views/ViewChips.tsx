@@ -1,29 +1,56 @@
-import { lazy, Suspense, useRef } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { ObjectMetadata } from '@/modules/object-metadata';
-import { type FieldFilter, type FieldSort, findFieldByName, useReferenceNames } from '@/modules/object-record';
-import { IconArrowsSort, IconChevronDown, IconChevronUp, IconFilter, IconX } from '@/modules/ui/icons';
-import { filterText } from './filterText';
+import {
+  type FieldFilter,
+  type FieldSort,
+  type FilterGroup,
+  findFieldByName,
+  type RecordFilter,
+  useReferenceNames,
+} from '@/modules/object-record';
+import {
+  IconArrowsSort,
+  IconChevronDown,
+  IconChevronUp,
+  IconFilter,
+  IconFilterPlus,
+  IconSearch,
+  IconX,
+} from '@/modules/ui/icons';
+import { filterText, groupText } from './filterText';
 import { valueInputOf } from './operands';
+import { me } from './storedFilters';
 import * as s from './views.css';
 
 const FilterPopover = lazy(() => import('./FilterPopover').then((module) => ({ default: module.FilterPopover })));
+const GroupPopover = lazy(() => import('./GroupPopover').then((module) => ({ default: module.GroupPopover })));
 
-interface FilterChipProps {
+interface ChipProps {
   object: ObjectMetadata;
-  filter: FieldFilter;
   isOpen: boolean;
   onOpen: () => void;
   onClose: () => void;
-  onChange: (filter: FieldFilter) => void;
+  onChange: (filter: RecordFilter) => void;
   onRemove: () => void;
 }
 
 /** One condition in words. Pressing it opens where it is made. */
-export function FilterChip({ object, filter, isOpen, onOpen, onClose, onChange, onRemove }: FilterChipProps) {
+export function FilterChip({
+  object,
+  filter,
+  isOpen,
+  onOpen,
+  onClose,
+  onChange,
+  onRemove,
+}: ChipProps & { filter: FieldFilter }) {
   const anchor = useRef<HTMLButtonElement>(null);
   const field = findFieldByName(object, filter.fieldName);
   const isRecord = field !== null && valueInputOf(field) === 'record';
-  const nameOf = useReferenceNames(isRecord ? field : null, filter.values);
+  const nameOf = useReferenceNames(
+    isRecord ? field : null,
+    filter.values.filter((value) => value !== me),
+  );
   if (!field) return null;
   const text = filterText(field, filter, nameOf);
   return (
@@ -45,6 +72,102 @@ export function FilterChip({ object, filter, isOpen, onOpen, onClose, onChange, 
           <FilterPopover {...{ anchor, field, filter, isOpen, onChange, onClose }} />
         </Suspense>
       )}
+    </span>
+  );
+}
+
+/** Several conditions that hold together. */
+export function GroupChip({
+  object,
+  group,
+  isOpen,
+  onOpen,
+  onClose,
+  onChange,
+  onRemove,
+}: ChipProps & { group: FilterGroup }) {
+  const anchor = useRef<HTMLButtonElement>(null);
+  const text = groupText(object, group, () => 'a record') || 'Several conditions';
+  return (
+    <span className={s.chip}>
+      <button
+        ref={anchor}
+        type="button"
+        className={s.chipText}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={onOpen}
+      >
+        <IconFilterPlus size={13} stroke={1.8} aria-hidden />
+        <span className={s.chipWords}>{text}</span>
+      </button>
+      <RemoveButton label={`Remove the filter ${text}`} onClick={onRemove} />
+      {isOpen && (
+        <Suspense>
+          <GroupPopover {...{ anchor, object, group, onChange, onClose }} />
+        </Suspense>
+      )}
+    </span>
+  );
+}
+
+interface WordsChipProps {
+  words: string;
+  isNew: boolean;
+  onChange: (words: string) => void;
+  onLeave: () => void;
+}
+
+const typingPause = 250;
+
+/** Words that any text of a record may contain. */
+export function WordsChip({ words, isNew, onChange, onLeave }: WordsChipProps) {
+  const [text, setText] = useState(words);
+  const input = useRef<HTMLInputElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    if (isNew) input.current?.focus();
+    return () => clearTimeout(timer.current);
+  }, [isNew]);
+  const type = (next: string) => {
+    setText(next);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => onChange(next), typingPause);
+  };
+  const leave = () => {
+    clearTimeout(timer.current);
+    onChange(text);
+    onLeave();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
+  };
+  return (
+    <span className={s.chip}>
+      <label className={s.chipText}>
+        <IconSearch size={13} stroke={1.8} aria-hidden />
+        <input
+          ref={input}
+          className={s.wordsInput}
+          aria-label="Words in any field"
+          placeholder="Words"
+          value={text}
+          size={Math.max(6, text.length)}
+          autoComplete="off"
+          onChange={({ target }) => type(target.value)}
+          onKeyDown={onKeyDown}
+          onBlur={leave}
+        />
+      </label>
+      <RemoveButton
+        label="Remove the words"
+        onClick={() => {
+          clearTimeout(timer.current);
+          setText('');
+          onChange('');
+          onLeave();
+        }}
+      />
     </span>
   );
 }

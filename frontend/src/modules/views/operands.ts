@@ -1,5 +1,11 @@
 import type { FieldMetadata } from '@/modules/object-metadata';
-import type { FieldFilter, FilterOperand } from '@/modules/object-record';
+import {
+  type FieldFilter,
+  type FilterOperand,
+  isFieldFilter,
+  isFilterGroup,
+  type RecordFilter,
+} from '@/modules/object-record';
 
 /** How a condition reads: "Stage is not Lost". */
 export const operandLabels: Readonly<Record<FilterOperand, string>> = {
@@ -11,6 +17,7 @@ export const operandLabels: Readonly<Record<FilterOperand, string>> = {
   LESS_THAN_OR_EQUAL: 'is at most',
   IS_BEFORE: 'is before',
   IS_AFTER: 'is after',
+  IS_RELATIVE: 'is in',
   IS_TODAY: 'is today',
   IS_IN_PAST: 'is in the past',
   IS_IN_FUTURE: 'is in the future',
@@ -26,6 +33,12 @@ export const needsValue = (operand: FilterOperand): boolean => !complete.has(ope
 /** A condition without its value filters nothing yet. */
 export const isComplete = ({ operand, values }: FieldFilter): boolean =>
   !needsValue(operand) || values.some((value) => value !== '');
+
+/** Whether anything in a condition, nested or not, asks for something. */
+export function isMeant(filter: RecordFilter): boolean {
+  if (isFilterGroup(filter)) return filter.filters.some(isMeant);
+  return isFieldFilter(filter) ? isComplete(filter) : true;
+}
 
 export type ValueInput = 'options' | 'record' | 'yesNo' | 'date' | 'number' | 'text';
 

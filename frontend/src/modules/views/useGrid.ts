@@ -1,24 +1,27 @@
 import { useEffect, useMemo } from 'react';
 import type { ObjectMetadata } from '@/modules/object-metadata';
-import { columnFields, useRecords } from '@/modules/object-record';
+import { columnFields, type ColumnKeeper, type RecordFilter, useRecords } from '@/modules/object-record';
 import { GridController } from '@/modules/object-record/table/gridController';
 import { newValues } from './newValues';
-import { isComplete } from './operands';
-import type { ViewConditions } from './viewParams';
+import type { ViewConditions } from './viewConditions';
+
+interface GridOptions {
+  filters: readonly RecordFilter[];
+  sorts: ViewConditions['sorts'];
+  keeper: ColumnKeeper;
+  openRecord: (id: string) => void;
+}
 
 /** The table's hands: new ones for every list, the same ones for as long as that list is shown. */
-export function useGrid(
-  object: ObjectMetadata,
-  { filters, sorts }: ViewConditions,
-  openRecord: (id: string) => void,
-): GridController {
+export function useGrid(object: ObjectMetadata, { filters, sorts, keeper, openRecord }: GridOptions): GridController {
   const records = useRecords();
+  const list = records.lists.get({ object, filters, sorts });
   const grid = useMemo(() => {
-    const complete = filters.filter(isComplete);
-    const list = records.lists.get({ object, filters: complete, sorts });
-    list.want([columnFields(object)[0]?.name ?? 'id']);
-    return new GridController({ object, list, records, newValues: () => newValues(object, complete) });
-  }, [object, records, filters, sorts]);
+    list.want([columnFields(list.condition.object)[0]?.name ?? 'id']);
+    const values = () => newValues(list.condition.object, list.condition.filters);
+    return new GridController({ object: list.condition.object, list, records, keeper, newValues: values });
+  }, [list, records, keeper]);
+  if (grid.options.object !== object) grid.adopt(object);
   useEffect(() => grid.onOpen(openRecord), [grid, openRecord]);
   return grid;
 }

@@ -1,8 +1,11 @@
+import type { Removal } from './useRemoval';
 import type { GridController } from '@/modules/object-record/table/gridController';
 
-interface RecordSide {
+export interface RecordSide {
   step: (by: 1 | -1) => void;
   close: () => void;
+  /** Null for whoever may not delete. */
+  remove: (() => void) | null;
 }
 
 /** What the record beside the table does to the table: it goes through its rows, and gives the focus back. */
@@ -10,8 +13,15 @@ export function useRecordSide(
   grid: GridController,
   recordId: string | null,
   openRecord: (id: string | null) => void,
+  removal: Removal,
 ): RecordSide {
   const { list, object, records } = grid.options;
+  const close = () => {
+    if (recordId && records.queue.isDraft(recordId)) records.commands.remove(object, [recordId]);
+    openRecord(null);
+    grid.refocus();
+  };
+  const canRemove = recordId !== null && object.permissions.canSoftDelete;
   return {
     step: (by) => {
       const row = recordId ? list.rowOf(recordId) + by : -1;
@@ -20,10 +30,7 @@ export function useRecordSide(
       grid.activate({ row, column: 0 });
       openRecord(next);
     },
-    close: () => {
-      if (recordId && records.queue.isDraft(recordId)) records.commands.remove(object, [recordId]);
-      openRecord(null);
-      grid.refocus();
-    },
+    close,
+    remove: canRemove ? () => removal.removeOne(recordId, close) : null,
   };
 }

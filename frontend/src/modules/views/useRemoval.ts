@@ -5,7 +5,7 @@ import type { GridController } from '@/modules/object-record/table/gridControlle
 import { selectionAtom } from '@/modules/object-record/table/gridState';
 import { showToast } from '@/modules/ui/toasts';
 
-interface Removal {
+export interface Removal {
   isBusy: boolean;
   removeSelected: () => void;
   removeOne: (id: string, onRemoved: () => void) => void;

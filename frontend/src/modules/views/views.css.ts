@@ -18,9 +18,32 @@ export const viewName = style({
   flex: 'none',
   height: 28,
   padding: '0 8px',
-  color: color.ink2,
+  maxWidth: 260,
+  borderRadius: radius.m,
+  color: color.ink,
   fontWeight: weight.label,
+  transition: `background ${motion.hover} ${motion.ease}`,
+  selectors: { '&:hover, &[data-popup-open]': { background: color.sunken } },
+  '@media': { '(pointer: coarse)': { minHeight: 40 } },
 });
+export const viewWords = style({ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' });
+
+export const saving = style({ display: 'flex', alignItems: 'center', flex: 'none', gap: 2, marginRight: 6 });
+
+export const wordsInput = style({
+  minWidth: 0,
+  maxWidth: 200,
+  height: 26,
+  padding: 0,
+  border: 0,
+  background: 'transparent',
+  color: 'inherit',
+  font: 'inherit',
+  outline: 'none',
+  selectors: { '&::placeholder': { color: 'inherit', opacity: 0.75 } },
+});
+
+export const form = style({ display: 'flex', flexDirection: 'column', gap: 16 });
 
 export const chips = style({
   display: 'flex',
@@ -88,6 +111,8 @@ export const action = style({
   '@media': { '(pointer: coarse)': { minWidth: 40, minHeight: 40, justifyContent: 'center' } },
 });
 
+export const save = style([action, { color: color.accentInk }]);
+
 export const popover = style({ padding: 0, width: 296 });
 export const popoverHead = style({ display: 'flex', alignItems: 'center', gap: 8, padding: '8px 8px 4px 12px' });
 export const popoverField = style({
@@ -107,6 +132,31 @@ export const operandSelect = style({
   fontSize: 12.5,
   selectors: { '&:focus-visible': { outline: `2px solid ${color.focus}` } },
 });
+export const meButton = style({
+  display: 'flex',
+  alignItems: 'center',
+  gap: 9,
+  width: '100%',
+  minHeight: 32,
+  padding: '0 8px',
+  borderRadius: radius.m,
+  color: color.ink,
+  selectors: {
+    '&:hover': { background: color.sunken },
+    '&[aria-pressed=true]': { background: color.accentSoft, color: color.accentInk },
+  },
+});
+export const period = style({ display: 'flex', alignItems: 'center', gap: 6, padding: 6 });
+export const amountInput = style({
+  width: 60,
+  height: 26,
+  padding: '0 6px',
+  border: 0,
+  borderRadius: radius.m,
+  background: color.sunken,
+  color: color.ink,
+});
+
 export const valueInput = style({
   width: '100%',
   height: 32,

@@ -14,6 +14,8 @@ export interface MenuItem {
   /** What stands in front when it is not an icon, e.g. an avatar. */
   leading?: ReactNode;
   keys?: string;
+  /** A quiet word at the end. */
+  note?: string;
   tone?: 'danger';
   isChecked?: boolean;
   isDisabled?: boolean;
@@ -72,11 +74,12 @@ function Section({ section: { heading, items }, isFirst }: { section: MenuSectio
 }
 
 function Item({ item }: { item: MenuItem }) {
-  const { label, icon: Glyph, leading, keys, tone, isChecked, isDisabled, onSelect } = item;
+  const { label, icon: Glyph, leading, keys, note, tone, isChecked, isDisabled, onSelect } = item;
   const content = (
     <>
       {Glyph ? <Glyph size={16} stroke={1.6} aria-hidden /> : leading}
       <span className={s.itemText}>{label}</span>
+      {note && <span className={s.itemHint}>{note}</span>}
       {keys && <Kbd keys={keys} />}
       {isChecked && <IconCheck size={15} stroke={1.8} aria-hidden />}
     </>
