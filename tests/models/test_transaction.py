@@ -63,6 +63,18 @@ def test_a_connection_that_was_replaced_is_used(database: Database):
     assert emails(database, "nobody@example.com") == []
 
 
+def test_one_inside_another_is_a_savepoint(database: Database):
+    with transaction(database) as connection:
+        add_user(connection, "outside@example.com")
+        with pytest.raises(LookupError):
+            add_and_fail(database, "inside@example.com")
+        with transaction(database) as inner:
+            add_user(inner, "inside-too@example.com")
+        add_user(connection, "afterwards@example.com")
+    found = [emails(database, f"{name}@example.com") for name in ("outside", "inside", "inside-too", "afterwards")]
+    assert [len(each) for each in found] == [1, 0, 1, 1]
+
+
 class Listening:
     """A herald that writes down what it is told."""
 
@@ -106,3 +118,14 @@ def test_events_of_a_transaction_that_failed_are_not_announced(heralded: tuple[D
     with transaction(database):
         pass
     assert herald.told == [("before", workspace_id)]
+
+
+def test_events_of_a_savepoint_are_announced_when_all_has_committed(heralded: tuple[Database, Listening]):
+    database, herald = heralded
+    inner_id, outer_id = uuid4(), uuid4()
+    with transaction(database) as connection:
+        with transaction(database) as inner:
+            add_event(inner, inner_id, "test", {})
+        add_event(connection, outer_id, "test", {})
+        assert herald.told == [("before", inner_id), ("before", outer_id)]
+    assert set(herald.told[2:]) == {("after", inner_id), ("after", outer_id)}

@@ -26,13 +26,17 @@ def transaction(database: Database) -> Iterator[Connection]:
     """A transaction on the connection that record pipelines use as well: committed at the end, undone by an error.
 
     psycopg begins and ends it; SQLAlchemy only writes statements and reads rows. Once it is committed, the database's
-    herald hears of the workspaces that it left events for.
+    herald hears of the workspaces that it left events for. One inside another is a savepoint.
     """
-    heralded = _Heralded(database.herald)
     with _engine(database, database.connection).connect() as connection, database.transaction():
-        connection.info[_HERALDED] = heralded
-        yield connection
-    heralded.tell()
+        outer: _Heralded | None = connection.info.get(_HERALDED)
+        heralded = connection.info[_HERALDED] = outer or _Heralded(database.herald)
+        try:
+            yield connection
+        finally:
+            connection.info[_HERALDED] = outer
+    if outer is None:
+        heralded.tell()
 
 
 def leaves_event(connection: Connection, workspace_id: UUID) -> None:
@@ -69,6 +73,7 @@ def _engine(database: Database, raw: psycopg.Connection) -> Engine:
             poolclass=StaticPool,
             pool_reset_on_return=None,
             isolation_level="AUTOCOMMIT",
+            skip_autocommit_rollback=True,
             use_native_hstore=False,
             hide_parameters=True,
         )
