@@ -44,12 +44,7 @@ MISSING: Final = frozenset(
         "objectRecordCounts minimalMetadata mostlyEmptyFieldMetadataIds",
         "updateOneObject updateManyObjects updateOneField createOneIndex deleteOneIndex",
         "upsertViewWidget upsertFieldsWidget",
-        OPERATIONS["page layouts"],
-        OPERATIONS["page layout tabs"],
-        OPERATIONS["page layout widgets"],
         OPERATIONS["dashboards"],
-        OPERATIONS["navigation"],
-        OPERATIONS["command menu"],
     )
     for name in group.split()
 )

@@ -16,6 +16,7 @@ from graphql import (
     GraphQLList,
     GraphQLNonNull,
     GraphQLObjectType,
+    GraphQLUnionType,
     get_named_type,
     is_leaf_type,
 )
@@ -58,6 +59,17 @@ NAMED: Final = {
     "userSessionId": "session",
     "workspaceId": "workspace",
     "universalIdentifier": "object",
+    "userWorkspaceId": "membership",
+    "pageLayoutId": "layout",
+    "pageLayoutTabId": "tab",
+    "folderId": "item",
+    "targetRecordId": "object",
+    "targetObjectMetadataId": "object",
+    "availabilityObjectMetadataId": "object",
+    "navigationTargetObjectMetadataId": "object",
+    "workflowVersionId": "object",
+    "coreWorkflowVersionId": "object",
+    "frontComponentId": "object",
     "viewId": "view",
     "viewFieldGroupId": "ViewFieldGroup",
     "viewFilterGroupId": "ViewFilterGroup",
@@ -94,6 +106,11 @@ ONLY_ID: Final = {
     "undoRecordImport": "import",
     "dataModelJob": "job",
     "cancelDataModelJob": "job",
+    **{root: "widget" for root in ROOTS if "PageLayoutWidget" in root},
+    **{root: "tab" for root in ROOTS if re.search(r"PageLayoutTab(?!s)", root)},
+    **{root: "layout" for root in ROOTS if re.search(r"PageLayout(With|To|s?$)", root)},
+    **{root: "item" for root in ROOTS if "avigationMenuItem" in root},
+    **{root: "command" for root in ROOTS if "ommandMenuItem" in root},
     **{root: "view" for root in ROOTS if re.fullmatch(r"[a-z]+(Core)?View", root)},
     **{
         root: root.removesuffix("s")[match.end() :]
@@ -150,6 +167,7 @@ def theirs(other_workspace: Workspace) -> dict[str, str]:
     identity = other_workspace.admin.identity
     known = {
         **_view(other_workspace),
+        **_layouts(other_workspace),
         "role": other_workspace.role_id("Member"),
         "member": identity.member_id,
         "key": key.identity.principal_id,
@@ -159,6 +177,7 @@ def theirs(other_workspace: Workspace) -> dict[str, str]:
         "import": import_,
         "job": job,
         "session": identity.principal_id,
+        "membership": identity.user_workspace_id,
         "workspace": other_workspace.id,
     }
     return {name: str(value) for name, value in known.items()}
@@ -184,6 +203,21 @@ def _view(victim: Workspace) -> dict[str, Any]:
         made = create_parts(victim.owner, viewer, kind, [{**values, "view_id": ids["view"]}])
         ids[kind.__name__] = made[0].id
     return ids
+
+
+def _layouts(victim: Workspace) -> dict[str, Any]:
+    """One of everything that its pages and menus consist of."""
+    tables = {
+        "layout": "page_layout",
+        "tab": "page_layout_tab",
+        "widget": "page_layout_widget",
+        "item": "navigation_menu_item",
+        "command": "command_menu_item",
+    }
+    return {
+        name: victim.rows(f"select id from core.{table} where workspace_id = %s limit 1", victim.id)[0][0]
+        for name, table in tables.items()
+    }
 
 
 @pytest.fixture(scope="module")
@@ -214,13 +248,15 @@ class Given:
 
     def _leaf(self, name: str, type_: str) -> Any:
         if type_ in {"UUID", "ID"} or name == "id" or name in NAMED:
-            return self._theirs[ONLY_ID[self._root] if name in {"id", *ASKED} else NAMED[name]]
+            return self._theirs[ONLY_ID[self._root] if name in {"id", "ids", *ASKED} else NAMED[name]]
         samples = {"String": "2030-01-01T00:00:00Z", "JSON": {"locale": "de"}, "Int": 1, "Float": 1.0, "Boolean": True}
         return samples[type_]
 
 
 def selection(type_: Any, depth: int = 2) -> str:
     named = get_named_type(type_)
+    if isinstance(named, GraphQLUnionType):
+        return " { __typename }"
     if is_leaf_type(named) or not isinstance(named, GraphQLObjectType):
         return ""
     chosen = [

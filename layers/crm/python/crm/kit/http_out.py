@@ -81,6 +81,15 @@ def parse(url: str) -> SplitResult:
     return parts
 
 
+def is_url(text: str) -> bool:
+    """Whether a text is such a URL: a browser that follows it goes to another page, and runs nothing."""
+    try:
+        parse(text)
+    except UrlNotAllowed:
+        return False
+    return True
+
+
 def resolve(parts: SplitResult, *, allow_private: bool = False) -> Address:
     """The address to connect to. Every address of the name must be public, not just the first."""
     found = socket.getaddrinfo(parts.hostname, port_of(parts), type=socket.SOCK_STREAM)

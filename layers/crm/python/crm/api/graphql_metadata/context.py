@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import strawberry
 
+from crm.access.gate import Gate
 from crm.access.identity import Identity
 from crm.access.settings import require_flag
 from crm.access.standing import Standing, get_standing
 from crm.access.tokens import identity_from_bearer, missing
+from crm.access.viewer import Viewer
 from crm.features.accounts.attempts import Attempts
 from crm.features.accounts.people import get_person, is_of_person, person_of
 from crm.features.accounts.schemas import Device, Person
@@ -24,6 +26,7 @@ from crm.metadata.store import SnapshotStore
 
 if TYPE_CHECKING:
     from crm.api.graphql_metadata.directory import Directory
+    from crm.records.service import Records
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,23 @@ class Context:
         """Roles were changed: whoever asks next is told what holds now."""
         for known in ("caller", "directory"):
             self.__dict__.pop(known, None)
+
+    @property
+    def viewer(self) -> Viewer:
+        """Who asks, as one who looks at settings."""
+        caller = self.caller
+        return Viewer(caller.snapshot, caller.standing.role_id, caller.identity.user_workspace_id)
+
+    @property
+    def records(self) -> Records:
+        """The records of the workspace, as far as the caller's role goes."""
+        from crm.records.root import Request
+        from crm.records.service import Records
+
+        caller = self.caller
+        role_id, snapshot = caller.standing.role_id, caller.snapshot
+        request = Request(caller.identity, snapshot.version, role_id, lambda: snapshot, self.client.mutation_id)
+        return Records(self.stores.database, snapshot, Gate.of(snapshot, role_id), request)
 
     @cached_property
     def person(self) -> Person:

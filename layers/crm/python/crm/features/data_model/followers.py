@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
+from crm.features.command_menu import following as command_menu
+from crm.features.navigation import following as navigation
+from crm.features.page_layouts import following as page_layouts
 from crm.features.views import following as views
 from crm.metadata.changes.change import Change
 from crm.metadata.changes.dependant import Dependant
@@ -13,8 +16,12 @@ from crm.models.transaction import Connection
 Follow: TypeAlias = Callable[[Connection, Change], None]
 FindDependants: TypeAlias = Callable[[Connection, Change], list[Dependant]]
 
-FOLLOWERS: Final[tuple[Follow, ...]] = (views.follow,)
+FOLLOWERS: Final[tuple[Follow, ...]] = (views.follow, page_layouts.follow, navigation.follow, command_menu.follow)
 """What brings a feature in line with a change, in its transaction, in the order in which they do."""
 
-DEPENDANTS: Final[tuple[FindDependants, ...]] = ()
+DEPENDANTS: Final[tuple[FindDependants, ...]] = (
+    page_layouts.find_dependants,
+    navigation.find_dependants,
+    command_menu.find_dependants,
+)
 """What finds things that a change would reach."""

@@ -1,0 +1,1 @@
+"""The navigation: where everybody of a workspace goes, and what each of them likes to have at hand."""
