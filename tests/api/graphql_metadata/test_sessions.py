@@ -105,7 +105,7 @@ def test_a_new_session_forgets_the_persons_that_ended(
     stranger: GraphqlClient, workspace: Workspace, other_workspace: Workspace, end: str
 ):
     mine = UUID(unverified_claims(refresh_token(enter(stranger, workspace)))["sessionId"])
-    live, somebodys = workspace.admin.identity.principal_id, other_workspace.admin.identity.principal_id
+    live, somebodys = workspace.admin.identity.principal_id, other_workspace.sign_in_again().identity.principal_id
     ended = f"update core.session set {end} = now() - interval '16 minutes' where id = any(%s)"
     workspace.run(ended, [mine, somebodys])
     enter(stranger, workspace)
