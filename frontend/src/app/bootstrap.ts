@@ -110,6 +110,8 @@ function keep(bootstrap: Bootstrap): void {
   void saveSnapshot(snapshotKey, bootstrap);
 }
 
+metadataStore.fetchWith(refreshBootstrap);
+
 /** Shows what the last visit knew; false when this browser knows nothing. */
 export async function restoreBootstrap(): Promise<boolean> {
   const snapshot = session.mayBeSignedIn ? await findSnapshot<Bootstrap>(snapshotKey) : null;

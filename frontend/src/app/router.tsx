@@ -27,6 +27,14 @@ export function createRouter() {
                   children: [
                     { path: 'objects/:plural/import/:importId?', lazy: () => import('@/pages/ImportPage') },
                     {
+                      path: 'settings/data-model/objects/:name/fields/:field',
+                      lazy: () => import('@/pages/DataModelFieldPage'),
+                    },
+                    {
+                      path: 'settings/data-model/objects/:name/new-field',
+                      lazy: () => import('@/pages/DataModelFieldPage'),
+                    },
+                    {
                       path: 'settings/data-model/objects/:name/:tab?',
                       lazy: () => import('@/pages/DataModelObjectPage'),
                     },

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { SettingsPage } from '@/modules/settings';
+import { IconPlus } from '@/modules/ui/icons';
+import { ButtonLink } from '@/modules/ui/primitives/Button';
 import { LinkTabs } from '@/modules/ui/primitives/LinkTabs';
-import { dataModelPath, graphPath } from './paths';
+import { dataModelPath, graphPath, newObjectPath } from './paths';
 
 const tabs = [
   { to: dataModelPath, label: 'Objects' },
@@ -14,6 +16,11 @@ export function DataModelHead({ children }: { children: ReactNode }) {
     <SettingsPage
       title="Data model"
       description="What this workspace keeps records of, what is known of each, and how they belong together."
+      action={
+        <ButtonLink variant="primary" icon={IconPlus} to={newObjectPath}>
+          New object
+        </ButtonLink>
+      }
     >
       <LinkTabs label="Data model" tabs={tabs} />
       {children}

@@ -1,5 +1,6 @@
 import type { ErrorLike } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
+import { useCallback } from 'react';
 import { type DataModel, dataModelOf } from './dataModel';
 import { DATA_MODEL } from './dataModel.graphql';
 
@@ -11,5 +12,6 @@ interface Answer {
 
 export function useDataModel(): Answer {
   const { data, error, refetch } = useQuery(DATA_MODEL);
-  return { model: data ? dataModelOf(data) : null, error, retry: () => void refetch().catch(() => undefined) };
+  const retry = useCallback(() => void refetch().catch(() => undefined), [refetch]);
+  return { model: data ? dataModelOf(data) : null, error, retry };
 }

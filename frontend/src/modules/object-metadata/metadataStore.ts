@@ -42,6 +42,7 @@ const empty = new ObjectCatalogue([]);
 /** The one mutable place: which catalogue is current. */
 export class MetadataStore {
   private catalogue = empty;
+  private fetchAgain: () => Promise<void> = () => Promise.resolve();
   private readonly listeners = new Set<() => void>();
 
   readonly getCurrent = (): ObjectCatalogue => this.catalogue;
@@ -63,6 +64,16 @@ export class MetadataStore {
 
   clear(): void {
     this.replace([]);
+  }
+
+  /** The app says how the catalogue is fetched. */
+  fetchWith(fetchAgain: () => Promise<void>): void {
+    this.fetchAgain = fetchAgain;
+  }
+
+  /** Asks the server again, for instance after a change that was made here. */
+  refresh(): Promise<void> {
+    return this.fetchAgain();
   }
 }
 

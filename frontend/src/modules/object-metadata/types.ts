@@ -49,7 +49,9 @@ export interface FieldSettings {
   format?: string;
   displayFormat?: string;
   displayedMaxRows?: number;
-  maxNumberOfValues?: number;
+  maxNumberOfValues?: number | undefined;
+  subFields?: readonly string[];
+  customUnicodeDateFormat?: string | undefined;
   /** Of a link to many through a hidden object between: the field there that leads to the other side. */
   junctionTargetFieldId?: string;
 }

@@ -44,6 +44,9 @@ const hueByApiColor: Record<string, HueName> = {
   gray: 'slate',
 };
 
+/** Every colour that the API knows by name. */
+export const apiColors: readonly string[] = Object.keys(hueByApiColor);
+
 /** The hue angle of a colour named by the API, e.g. a select option's `turquoise`. */
 export function hueOfApiColor(name: string | null | undefined): number {
   return hues[hueByApiColor[name ?? ''] ?? 'slate'];

@@ -4,12 +4,12 @@ import { ObjectTile } from '../ObjectTile';
 import { modelObjectPath } from '../paths';
 import { shownPorts } from './edgePath';
 import type { GraphNode } from './graphOf';
-import type { Place } from './layout';
+import type { Point } from './layout';
 import * as s from './ModelGraph.css';
 
 interface GraphCardProps {
   node: GraphNode;
-  place: Place | undefined;
+  place: Point | undefined;
   /** Something else is being looked at. */
   isFaint: boolean;
   onPoint: (isPointed: boolean) => void;

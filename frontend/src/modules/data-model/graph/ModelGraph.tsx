@@ -91,13 +91,15 @@ function layoutOf({ nodes, edges }: Graph): Layout {
   return layOut(boxes, edges);
 }
 
-function drawEdges({ nodes, edges }: Graph, { places }: Layout): DrawnEdge[] {
+function drawEdges({ nodes, edges }: Graph, { places, passages }: Layout): DrawnEdge[] {
   const portsOf = new Map(nodes.map(({ object, ports }) => [object.id, ports]));
   return edges.flatMap((edge, index) => {
     const [source, target] = [places.get(edge.source), places.get(edge.target)];
     if (!source || !target) return [];
     const port = portsOf.get(edge.source)?.findIndex(({ id }) => id === edge.portId) ?? 0;
-    const shape = edgeShape({ place: source, y: portY(port) }, { place: target, y: headHeight / 2 }, index % 4);
+    const from = { place: source, y: portY(port) };
+    const to = { place: target, y: headHeight / 2 };
+    const shape = edgeShape(from, to, passages.get(index), index % 4);
     return [{ ...edge, shape }];
   });
 }

@@ -1,5 +1,5 @@
 /** The lines between cards, as SVG paths: out of one side of a card and into a side of another. */
-import { cardWidth, type Place } from './layout';
+import { cardWidth, type Point } from './layout';
 
 export const headHeight = 48;
 export const portHeight = 24;
@@ -17,30 +17,44 @@ export function cardHeight(ports: number): number {
 }
 
 interface End {
-  place: Place;
+  /** The upper left corner of the card. */
+  place: Point;
   y: number;
+}
+
+export interface EdgeEnd extends Point {
+  /** The side of the card: 1 is right. */
+  side: 1 | -1;
 }
 
 export interface EdgeShape {
   path: string;
-  /** Where it leaves and arrives, and on which side of the card: 1 is right. */
-  from: { x: number; y: number; side: 1 | -1 };
-  to: { x: number; y: number; side: 1 | -1 };
+  from: EdgeEnd;
+  to: EdgeEnd;
 }
 
 /** `bend` keeps lines that run beside each other apart. */
-export function edgeShape(source: End, target: End, bend = 0): EdgeShape {
-  const isRightwards = target.place.x > source.place.x;
+export function edgeShape(source: End, target: End, passages: readonly Point[] = [], bend = 0): EdgeShape {
   const isSameColumn = target.place.x === source.place.x;
-  const fromSide = isSameColumn || isRightwards ? 1 : -1;
-  const toSide = isSameColumn ? 1 : isRightwards ? -1 : 1;
-  const from = {
-    x: source.place.x + (fromSide > 0 ? cardWidth : 0),
-    y: source.place.y + source.y,
-    side: fromSide,
-  } as const;
-  const to = { x: target.place.x + (toSide > 0 ? cardWidth : 0), y: target.place.y + target.y, side: toSide } as const;
-  const reach = isSameColumn ? 44 + bend * 8 : Math.max(40, Math.abs(to.x - from.x) / 2);
-  const path = `M${from.x} ${from.y} C${from.x + fromSide * reach} ${from.y} ${to.x + toSide * reach} ${to.y} ${to.x} ${to.y}`;
-  return { path, from, to };
+  const side = !isSameColumn && target.place.x < source.place.x ? -1 : 1;
+  const from = sideOf(source, side);
+  const to = sideOf(target, isSameColumn ? side : side > 0 ? -1 : 1);
+  if (isSameColumn) return { path: `M${from.x} ${from.y}${curve(from, to, 44 + bend * 8, 1, 1)}`, from, to };
+  let [path, at]: [string, Point] = [`M${from.x} ${from.y}`, from];
+  for (const { x, y } of passages) {
+    const [near, far] = side > 0 ? [x, x + cardWidth] : [x + cardWidth, x];
+    path += curve(at, { x: near, y }, Math.abs(near - at.x) / 2, side, -side);
+    path += ` L${far} ${y}`;
+    at = { x: far, y };
+  }
+  return { path: path + curve(at, to, Math.abs(to.x - at.x) / 2, side, -side), from, to };
+}
+
+function sideOf({ place, y }: End, side: 1 | -1): EdgeEnd {
+  return { x: place.x + (side > 0 ? cardWidth : 0), y: place.y + y, side };
+}
+
+/** Leaves and arrives level, on the given sides. */
+function curve(from: Point, to: Point, reach: number, leave: number, arrive: number): string {
+  return ` C${from.x + leave * reach} ${from.y} ${to.x + arrive * reach} ${to.y} ${to.x} ${to.y}`;
 }

@@ -41,9 +41,24 @@ describe('the layout of the graph', () => {
     const lines = ['b', 'c', 'd', 'e'].map((target) => ({ source: 'a', target }));
     const all = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, height: 48 }));
     const { places } = layOut(all, lines);
-    const columnOf = (id: string) => places.get(id)?.column;
+    const columns = [...new Set(all.map(({ id }) => places.get(id)?.x ?? 0))].toSorted((a, b) => a - b);
+    const columnOf = (id: string) => columns.indexOf(places.get(id)?.x ?? -1);
     expect(columnOf('a')).toBe(1);
     expect(['b', 'c', 'd', 'e'].map(columnOf).toSorted()).toEqual([0, 0, 2, 2]);
+  });
+
+  it('lets no line run behind a card on its way', () => {
+    for (let seed = 1; seed <= 30; seed += 1) {
+      const all = boxes(12);
+      const { places, passages } = layOut(all, someLines(16, 12, seed));
+      for (const { x, y } of [...passages.values()].flat()) {
+        const behind = all.filter(({ id, height }) => {
+          const place = places.get(id);
+          return place?.x === x && y > place.y - 4 && y < place.y + height + 4;
+        });
+        expect(behind).toEqual([]);
+      }
+    }
   });
 
   it('is as large as what it holds', () => {

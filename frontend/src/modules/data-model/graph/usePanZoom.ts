@@ -13,7 +13,8 @@ interface Size {
 
 const least = 0.3;
 const most = 1.6;
-const margin = 32;
+/** Lines within a column bow out of it. */
+const margin = 56;
 
 const within = (scale: number) => Math.min(most, Math.max(least, scale));
 

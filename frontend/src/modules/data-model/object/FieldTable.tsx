@@ -1,7 +1,10 @@
+import { Link } from 'react-router';
 import { countOf } from '@/modules/ui/count';
 import type { DataModel } from '../dataModel';
 import { FieldIcon } from '../FieldIcon';
 import { fieldTypeOf } from '../fieldType';
+import { modelFieldPath } from '../paths';
+import { farSides } from '../relation/farSides';
 import * as t from '../Table.css';
 import type { ModelField, ModelObject } from '../types';
 import * as s from './FieldTable.css';
@@ -65,7 +68,9 @@ function FieldName({ object, field }: { object: ModelObject; field: ModelField }
         <FieldIcon name={field.icon} fallback={fieldTypeOf(field).icon} />
       </span>
       <span className={t.words}>
-        <span className={t.plainName}>{field.label}</span>
+        <Link className={t.link} to={modelFieldPath(object, field)}>
+          {field.label}
+        </Link>
         {marks.length > 0 && <span className={t.detail}>{marks.join(' · ')}</span>}
       </span>
     </span>
@@ -83,9 +88,7 @@ function marksOf(object: ModelObject, { id, isUnique, isNullable, isSystem, type
 }
 
 function detailOf(model: DataModel, field: ModelField): string | null {
-  const targets = model.relationsOf(field).map(({ target }) => target);
-  const through = field.settings?.junctionTargetFieldId ? model.findField(field.settings.junctionTargetFieldId) : null;
-  const shown = through ? model.relationsOf(through.field).map(({ target }) => target) : targets;
+  const shown = farSides(model, field).map(({ target }) => target);
   if (shown.length > 3) return countOf(shown.length, 'object');
   if (shown.length) return shown.map(({ labelPlural }) => labelPlural).join(', ');
   return field.options && field.type !== 'RATING' ? countOf(field.options.length, 'option') : null;

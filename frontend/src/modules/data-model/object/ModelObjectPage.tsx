@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
-import { EmptyState } from '@/modules/ui/primitives/EmptyState';
-import { ButtonLink } from '@/modules/ui/primitives/Button';
 import type { DataModel } from '../dataModel';
 import { ModelState } from '../ModelState';
-import { dataModelPath, type ObjectTab } from '../paths';
+import type { ObjectTab } from '../paths';
 import type { ModelObject } from '../types';
 import { FieldsTab } from './FieldsTab';
 import { IndexesTab } from './IndexesTab';
+import { NoSuchObject } from './NoSuchObject';
 import { ObjectHead } from './ObjectHead';
 import { RelationsTab } from './RelationsTab';
+import { SettingsTab } from './SettingsTab';
 
 interface ModelObjectPageProps {
   name: string;
@@ -21,7 +21,7 @@ export function ModelObjectPage({ name, tab }: ModelObjectPageProps) {
     <ModelState>
       {(model) => {
         const object = model.findByName(name);
-        if (!object) return <Gone />;
+        if (!object) return <NoSuchObject />;
         return (
           <>
             <ObjectHead object={object} />
@@ -36,16 +36,6 @@ export function ModelObjectPage({ name, tab }: ModelObjectPageProps) {
 function Tab({ model, object, tab }: { model: DataModel; object: ModelObject; tab: ObjectTab | undefined }): ReactNode {
   if (tab === 'relations') return <RelationsTab model={model} object={object} />;
   if (tab === 'indexes') return <IndexesTab object={object} />;
+  if (tab === 'settings') return <SettingsTab object={object} />;
   return <FieldsTab model={model} object={object} />;
-}
-
-function Gone() {
-  return (
-    <EmptyState
-      as="h2"
-      line="There is no such object."
-      detail="It was renamed or deleted."
-      action={<ButtonLink to={dataModelPath}>All objects</ButtonLink>}
-    />
-  );
 }

@@ -1,9 +1,9 @@
 import { Breadcrumb } from '../Breadcrumb';
 import { listedFields } from '../dataModel';
 import { ObjectTile } from '../ObjectTile';
-import { dataModelPath, modelObjectPath } from '../paths';
+import { dataModelPath, modelObjectPath, newFieldPath } from '../paths';
 import type { ModelObject } from '../types';
-import { IconArrowUpRight } from '@/modules/ui/icons';
+import { IconArrowUpRight, IconPlus } from '@/modules/ui/icons';
 import { ButtonLink } from '@/modules/ui/primitives/Button';
 import { LinkTabs } from '@/modules/ui/primitives/LinkTabs';
 import { usePageTitle } from '@/modules/ui/usePageTitle';
@@ -17,6 +17,7 @@ export function ObjectHead({ object }: { object: ModelObject }) {
     { to: modelObjectPath(object), label: 'Fields', note: fields.length },
     { to: modelObjectPath(object, 'relations'), label: 'Relations' },
     { to: modelObjectPath(object, 'indexes'), label: 'Indexes' },
+    { to: modelObjectPath(object, 'settings'), label: 'Settings' },
   ];
   return (
     <>
@@ -39,6 +40,9 @@ export function ObjectHead({ object }: { object: ModelObject }) {
               Open
             </ButtonLink>
           )}
+          <ButtonLink variant="primary" icon={IconPlus} to={newFieldPath(object)}>
+            New field
+          </ButtonLink>
         </div>
       </header>
       <LinkTabs label={object.labelPlural} tabs={tabs} />

@@ -1,10 +1,13 @@
 import { Link } from 'react-router';
+import { IconPlus } from '@/modules/ui/icons';
+import { ButtonLink } from '@/modules/ui/primitives/Button';
 import { EmptyState } from '@/modules/ui/primitives/EmptyState';
 import { type DataModel, listedFields } from '../dataModel';
 import { FieldIcon } from '../FieldIcon';
 import { fieldTypeOf } from '../fieldType';
 import { ObjectTile } from '../ObjectTile';
-import { modelObjectPath } from '../paths';
+import { modelFieldPath, modelObjectPath, newFieldPath } from '../paths';
+import { farSides } from '../relation/farSides';
 import type { ModelField, ModelObject, ModelRelation } from '../types';
 import * as s from './RelationsTab.css';
 
@@ -12,20 +15,18 @@ import * as s from './RelationsTab.css';
 export function RelationsTab({ model, object }: { model: DataModel; object: ModelObject }) {
   const relations = listedFields(object)
     .filter(({ isActive }) => isActive)
-    .flatMap((field) => {
-      const through = field.settings?.junctionTargetFieldId
-        ? model.findField(field.settings.junctionTargetFieldId)
-        : null;
-      return model
-        .relationsOf(through?.field ?? field)
-        .filter(({ target }) => !target.isSystem)
-        .map((relation) => ({ field, relation: through ? farSide(through.field, relation) : relation }));
-    });
+    .flatMap((field) => farSides(model, field).map((relation) => ({ field, relation })))
+    .filter(({ relation }) => !relation.target.isSystem);
   if (relations.length === 0) {
     return (
       <EmptyState
         line={`${object.labelPlural} lead nowhere yet.`}
         detail="A relation lets a record name records of another object."
+        action={
+          <ButtonLink icon={IconPlus} to={newFieldPath(object)}>
+            New field
+          </ButtonLink>
+        }
       />
     );
   }
@@ -36,14 +37,6 @@ export function RelationsTab({ model, object }: { model: DataModel; object: Mode
       ))}
     </ul>
   );
-}
-
-/** Across a hidden object between: the field there by which the other side knows of this one. */
-function farSide({ objectMetadataId }: ModelField, relation: ModelRelation): ModelRelation {
-  const inverse = listedFields(relation.target).find(({ settings, relation: own }) => {
-    return settings?.junctionTargetFieldId && own?.targetObjectMetadata.id === objectMetadataId;
-  });
-  return { ...relation, inverse: inverse ?? null };
 }
 
 interface RelationRowProps {
@@ -75,10 +68,10 @@ function Side({ object, field }: { object: ModelObject; field: ModelField | null
           {object.labelPlural}
         </Link>
         {field && (
-          <span className={s.field}>
+          <Link className={s.field} to={modelFieldPath(object, field)}>
             <FieldIcon name={field.icon} fallback={fieldTypeOf(field).icon} size={13} />
             {field.label}
-          </span>
+          </Link>
         )}
       </span>
     </span>

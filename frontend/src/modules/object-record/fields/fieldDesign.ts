@@ -32,7 +32,7 @@ export interface FieldDesign {
   readonly group: DesignGroup | null;
   readonly canBeUnique: boolean;
   /** How a new field of the type begins. */
-  readonly start: FieldShape;
+  start(): FieldShape;
   /** A value to show what a field of this shape will look like, in the form its kind reads. */
   sample(field: FieldMetadata): unknown;
   readonly SettingsForm: ComponentType<DesignFormProps> | null;

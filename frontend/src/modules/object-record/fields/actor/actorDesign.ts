@@ -8,7 +8,7 @@ export const actorDesign: FieldDesign = {
   icon: IconUserCircle,
   group: null,
   canBeUnique: false,
-  start: plainShape,
+  start: () => plainShape,
   sample: () => ({ source: 'MANUAL', name: 'Ada Byron', workspaceMemberId: 'a' }),
   SettingsForm: null,
   DefaultForm: null,

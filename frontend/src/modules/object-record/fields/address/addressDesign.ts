@@ -1,5 +1,6 @@
 import { IconMapPin } from '@/modules/ui/icons';
 import { type FieldDesign, plainShape } from '../fieldDesign';
+import { AddressSettingsForm } from './AddressSettingsForm';
 import { noAddress } from './addressLines';
 
 export const addressDesign: FieldDesign = {
@@ -9,7 +10,7 @@ export const addressDesign: FieldDesign = {
   icon: IconMapPin,
   group: 'Contact',
   canBeUnique: false,
-  start: plainShape,
+  start: () => plainShape,
   sample: () => ({
     ...noAddress,
     addressStreet1: '1 Ledger Lane',
@@ -17,6 +18,6 @@ export const addressDesign: FieldDesign = {
     addressCity: 'Ghent',
     addressCountry: 'Belgium',
   }),
-  SettingsForm: null,
+  SettingsForm: AddressSettingsForm,
   DefaultForm: null,
 };

@@ -4,7 +4,7 @@ import { compareTexts } from '../shared/compare';
 import { textFiltering } from '../shared/filters';
 import { AddressEditor } from '../shared/lazyEditors';
 import { isNumber, isObject, orderByParts, textOf } from '../shared/scalar';
-import { type Address, type AddressLine, addressLines, noAddress } from './addressLines';
+import { type Address, type AddressLine, addressLines, linesOf, noAddress } from './addressLines';
 
 const shown: readonly AddressLine[] = ['addressStreet1', 'addressCity', 'addressState', 'addressCountry'];
 const isEmpty = (value: Address | null) => !value || addressLines.every(([line]) => !value[line]);
@@ -37,11 +37,11 @@ export const addressKind: FieldKind<Address> = {
       .join(', '),
   /** A line of text cannot be told apart reliably: it becomes the street, to be sorted out in the editor. */
   parse: (text) => parsed(text.trim() ? { ...noAddress, addressStreet1: text.trim() } : null),
-  display: (value) =>
-    shown
-      .map((line) => value[line])
-      .filter(Boolean)
-      .join(', ') || value.addressPostcode,
+  display: (value, { settings }) => {
+    const lines = new Set<AddressLine>(linesOf(settings).map(([line]) => line));
+    const texts = shown.filter((line) => lines.has(line)).map((line) => value[line]);
+    return texts.filter(Boolean).join(', ') || value.addressPostcode;
+  },
   ...textFiltering<Address>(
     addressLines.map(([line]) => ({ path: (field) => [field.name, line], texts: (value) => [value[line]] })),
     isEmpty,

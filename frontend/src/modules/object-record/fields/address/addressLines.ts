@@ -1,3 +1,5 @@
+import type { FieldSettings } from '@/modules/object-metadata';
+
 export const addressLines = [
   ['addressStreet1', 'Street'],
   ['addressStreet2', 'Street, line 2'],
@@ -6,6 +8,12 @@ export const addressLines = [
   ['addressState', 'State'],
   ['addressCountry', 'Country'],
 ] as const;
+
+/** The lines that a field asks for and shows: all, unless its settings choose some. */
+export function linesOf(settings: FieldSettings | null): readonly (typeof addressLines)[number][] {
+  const chosen = settings?.subFields;
+  return chosen?.length ? addressLines.filter(([line]) => chosen.includes(line)) : addressLines;
+}
 
 export type AddressLine = (typeof addressLines)[number][0];
 

@@ -1,5 +1,6 @@
 import { IconList } from '@/modules/ui/icons';
 import { type FieldDesign, plainShape } from '../fieldDesign';
+import { MaxValuesForm } from '../shared/MaxValuesForm';
 
 export const arrayDesign: FieldDesign = {
   type: 'ARRAY',
@@ -8,8 +9,8 @@ export const arrayDesign: FieldDesign = {
   icon: IconList,
   group: 'Text',
   canBeUnique: false,
-  start: plainShape,
+  start: () => plainShape,
   sample: () => ['Rotterdam', 'Ghent'],
-  SettingsForm: null,
+  SettingsForm: MaxValuesForm,
   DefaultForm: null,
 };

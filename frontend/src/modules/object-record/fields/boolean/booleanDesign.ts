@@ -1,5 +1,6 @@
 import { IconToggleLeft } from '@/modules/ui/icons';
 import { type FieldDesign, plainShape } from '../fieldDesign';
+import { BooleanDefaultForm } from './BooleanDefaultForm';
 
 export const booleanDesign: FieldDesign = {
   type: 'BOOLEAN',
@@ -8,8 +9,8 @@ export const booleanDesign: FieldDesign = {
   icon: IconToggleLeft,
   group: 'Choices',
   canBeUnique: false,
-  start: plainShape,
+  start: () => ({ ...plainShape, defaultValue: false }),
   sample: () => true,
   SettingsForm: null,
-  DefaultForm: null,
+  DefaultForm: BooleanDefaultForm,
 };

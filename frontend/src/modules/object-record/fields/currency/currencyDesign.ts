@@ -1,5 +1,7 @@
 import { IconCoin } from '@/modules/ui/icons';
 import { type FieldDesign, plainShape } from '../fieldDesign';
+import { CurrencySettingsForm } from './CurrencySettingsForm';
+import { CurrencyDefaultForm } from './CurrencyDefaultForm';
 import { defaultCurrencyOf } from './money';
 
 export const currencyDesign: FieldDesign = {
@@ -9,8 +11,8 @@ export const currencyDesign: FieldDesign = {
   icon: IconCoin,
   group: 'Numbers',
   canBeUnique: false,
-  start: plainShape,
+  start: () => plainShape,
   sample: (field) => ({ amountMicros: 49_200_500_000, currencyCode: defaultCurrencyOf(field) }),
-  SettingsForm: null,
-  DefaultForm: null,
+  SettingsForm: CurrencySettingsForm,
+  DefaultForm: CurrencyDefaultForm,
 };

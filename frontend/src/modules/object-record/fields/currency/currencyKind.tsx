@@ -31,8 +31,10 @@ export const currencyKind: FieldKind<Currency> = {
     const currencyCode = currencyInText(text) ?? (previous?.currencyCode || defaultCurrencyOf(field));
     return parsed({ amountMicros: Math.round(amount * microsPerUnit), currencyCode });
   },
-  display: (value) => (
-    <span className={value.amountMicros === 0 ? styles.zero : styles.number}>{formatAmount(value)}</span>
+  display: (value, { settings }) => (
+    <span className={value.amountMicros === 0 ? styles.zero : styles.number}>
+      {formatAmount(value, settings?.format === 'short')}
+    </span>
   ),
   ...numberFiltering<Currency>(
     (field) => [field.name, 'amountMicros'],

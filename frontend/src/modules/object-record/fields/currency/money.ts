@@ -84,9 +84,17 @@ export function defaultCurrencyOf(field: FieldMetadata): string {
 
 const formatters = new Map<string, Intl.NumberFormat>();
 
-function formatterOf(currency: string, isWhole: boolean): Intl.NumberFormat {
-  const key = `${currency}${isWhole}`;
-  const digits = isWhole ? { maximumFractionDigits: 0 } : {};
+type Look = 'whole' | 'exact' | 'short';
+
+const digitsOf: Readonly<Record<Look, Intl.NumberFormatOptions>> = {
+  whole: { maximumFractionDigits: 0 },
+  exact: {},
+  short: { notation: 'compact', maximumFractionDigits: 1 },
+};
+
+function formatterOf(currency: string, look: Look): Intl.NumberFormat {
+  const key = `${currency}${look}`;
+  const digits = digitsOf[look];
   const known =
     formatters.get(key) ??
     new Intl.NumberFormat(undefined, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...digits });
@@ -94,9 +102,10 @@ function formatterOf(currency: string, isWhole: boolean): Intl.NumberFormat {
   return known;
 }
 
-/** "€49,200", with cents only where there are some. */
-export function formatAmount({ amountMicros, currencyCode }: Currency): string {
+/** "€49,200", with cents only where there are some; in short "€49.2K". */
+export function formatAmount({ amountMicros, currencyCode }: Currency, isShort = false): string {
   const amount = amountMicros / microsPerUnit;
   if (!/^[A-Z]{3}$/.test(currencyCode)) return amount.toLocaleString();
-  return formatterOf(currencyCode, Number.isInteger(amount)).format(amount);
+  const look = Number.isInteger(amount) ? 'whole' : 'exact';
+  return formatterOf(currencyCode, isShort ? 'short' : look).format(amount);
 }

@@ -1,5 +1,7 @@
 import { IconCalendarClock } from '@/modules/ui/icons';
 import { type FieldDesign, plainShape } from '../fieldDesign';
+import { DateSettingsForm } from '../shared/DateSettingsForm';
+import { NowDefaultForm } from '../shared/NowDefaultForm';
 
 export const dateTimeDesign: FieldDesign = {
   type: 'DATE_TIME',
@@ -8,8 +10,8 @@ export const dateTimeDesign: FieldDesign = {
   icon: IconCalendarClock,
   group: 'Time',
   canBeUnique: true,
-  start: plainShape,
+  start: () => plainShape,
   sample: () => '2031-11-22T14:00:00.000Z',
-  SettingsForm: null,
-  DefaultForm: null,
+  SettingsForm: DateSettingsForm,
+  DefaultForm: NowDefaultForm,
 };

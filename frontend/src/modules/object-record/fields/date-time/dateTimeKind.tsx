@@ -1,6 +1,7 @@
 import { type FieldKind, parsed, refused } from '../fieldKind';
-import { addDays, formatMoment, startOfDay } from '../shared/calendar';
+import { addDays, startOfDay } from '../shared/calendar';
 import { compareCodes } from '../shared/compare';
+import { showMoment } from '../shared/dateDisplay';
 import { dateFiltering } from '../shared/dateFilters';
 import { DateTimeEditor } from '../shared/lazyEditors';
 import { parseMoment } from '../shared/naturalDates';
@@ -25,7 +26,7 @@ export const dateTimeKind: FieldKind<string> = {
     const moment = parseMoment(text, previous);
     return moment ? parsed(moment) : refused('Type a date and time, like 22 Nov 14:00');
   },
-  display: formatMoment,
+  display: showMoment,
   ...dateFiltering(
     (day) => ({ from: startOfDay(day).toISOString(), until: endOfDay(day).toISOString() }),
     () => new Date().toISOString(),

@@ -1,5 +1,7 @@
 import { IconCalendar } from '@/modules/ui/icons';
 import { type FieldDesign, plainShape } from '../fieldDesign';
+import { DateSettingsForm } from '../shared/DateSettingsForm';
+import { NowDefaultForm } from '../shared/NowDefaultForm';
 
 export const dateDesign: FieldDesign = {
   type: 'DATE',
@@ -8,8 +10,8 @@ export const dateDesign: FieldDesign = {
   icon: IconCalendar,
   group: 'Time',
   canBeUnique: true,
-  start: plainShape,
+  start: () => plainShape,
   sample: () => '2031-11-22',
-  SettingsForm: null,
-  DefaultForm: null,
+  SettingsForm: DateSettingsForm,
+  DefaultForm: NowDefaultForm,
 };

@@ -1,6 +1,7 @@
 import { type FieldKind, parsed, refused } from '../fieldKind';
-import { dayOf, formatDay } from '../shared/calendar';
+import { dayOf } from '../shared/calendar';
 import { compareCodes } from '../shared/compare';
+import { showDay } from '../shared/dateDisplay';
 import { dateFiltering } from '../shared/dateFilters';
 import { DateEditor } from '../shared/lazyEditors';
 import { parseDay } from '../shared/naturalDates';
@@ -22,7 +23,7 @@ export const dateKind: FieldKind<string> = {
     const day = parseDay(text);
     return day ? parsed(day) : refused('Type a date, like 22 Nov or next Friday');
   },
-  display: (value) => formatDay(value),
+  display: showDay,
   ...dateFiltering(
     (day) => ({ from: day, until: day }),
     () => dayOf(new Date()),

@@ -1,5 +1,6 @@
 import { IconMail } from '@/modules/ui/icons';
 import { type FieldDesign, plainShape } from '../fieldDesign';
+import { MaxValuesForm } from '../shared/MaxValuesForm';
 
 export const emailsDesign: FieldDesign = {
   type: 'EMAILS',
@@ -8,8 +9,8 @@ export const emailsDesign: FieldDesign = {
   icon: IconMail,
   group: 'Contact',
   canBeUnique: true,
-  start: plainShape,
+  start: () => plainShape,
   sample: () => ({ primaryEmail: 'ada@byron.example', additionalEmails: ['hello@byron.example'] }),
-  SettingsForm: null,
+  SettingsForm: MaxValuesForm,
   DefaultForm: null,
 };

@@ -1,5 +1,6 @@
 import { IconPaperclip } from '@/modules/ui/icons';
 import { type FieldDesign, plainShape } from '../fieldDesign';
+import { FilesSettingsForm } from './FilesSettingsForm';
 
 export const filesDesign: FieldDesign = {
   type: 'FILES',
@@ -8,8 +9,8 @@ export const filesDesign: FieldDesign = {
   icon: IconPaperclip,
   group: 'Content',
   canBeUnique: false,
-  start: plainShape,
+  start: () => ({ ...plainShape, settings: { maxNumberOfValues: 10 } }),
   sample: () => [{ fileId: 'a', label: 'Contract.pdf' }],
-  SettingsForm: null,
+  SettingsForm: FilesSettingsForm,
   DefaultForm: null,
 };

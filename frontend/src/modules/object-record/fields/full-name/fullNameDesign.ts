@@ -8,7 +8,7 @@ export const fullNameDesign: FieldDesign = {
   icon: IconUser,
   group: 'Contact',
   canBeUnique: false,
-  start: plainShape,
+  start: () => plainShape,
   sample: () => ({ firstName: 'Ada', lastName: 'Byron' }),
   SettingsForm: null,
   DefaultForm: null,

@@ -1,5 +1,6 @@
 import { IconLink } from '@/modules/ui/icons';
 import { type FieldDesign, plainShape } from '../fieldDesign';
+import { MaxValuesForm } from '../shared/MaxValuesForm';
 
 export const linksDesign: FieldDesign = {
   type: 'LINKS',
@@ -8,8 +9,8 @@ export const linksDesign: FieldDesign = {
   icon: IconLink,
   group: 'Contact',
   canBeUnique: true,
-  start: plainShape,
+  start: () => plainShape,
   sample: () => [{ url: 'https://stratus.example', label: '' }],
-  SettingsForm: null,
+  SettingsForm: MaxValuesForm,
   DefaultForm: null,
 };

@@ -1,5 +1,8 @@
 import { IconTags } from '@/modules/ui/icons';
 import { type FieldDesign, plainShape } from '../fieldDesign';
+import { addOption } from '../select/optionList';
+import { OptionsForm } from '../select/OptionsForm';
+import { MultiSelectDefaultForm } from './MultiSelectDefaultForm';
 import { optionsOf } from '../shared/options';
 
 export const multiSelectDesign: FieldDesign = {
@@ -9,11 +12,11 @@ export const multiSelectDesign: FieldDesign = {
   icon: IconTags,
   group: 'Choices',
   canBeUnique: false,
-  start: plainShape,
+  start: () => ({ ...plainShape, options: addOption([], '') }),
   sample: (field) =>
     optionsOf(field)
       .slice(0, 2)
       .map(({ value }) => value),
-  SettingsForm: null,
-  DefaultForm: null,
+  SettingsForm: OptionsForm,
+  DefaultForm: MultiSelectDefaultForm,
 };

@@ -1,5 +1,7 @@
 import { IconHash } from '@/modules/ui/icons';
 import { type FieldDesign, plainShape } from '../fieldDesign';
+import { NumberSettingsForm } from './NumberSettingsForm';
+import { NumberDefaultForm } from './NumberDefaultForm';
 
 export const numberDesign: FieldDesign = {
   type: 'NUMBER',
@@ -8,8 +10,8 @@ export const numberDesign: FieldDesign = {
   icon: IconHash,
   group: 'Numbers',
   canBeUnique: true,
-  start: plainShape,
+  start: () => ({ ...plainShape, settings: { type: 'number', decimals: 0, dataType: 'int' } }),
   sample: (field) => (field.settings?.type === 'percentage' ? 0.425 : 1250),
-  SettingsForm: null,
-  DefaultForm: null,
+  SettingsForm: NumberSettingsForm,
+  DefaultForm: NumberDefaultForm,
 };

@@ -22,6 +22,13 @@ function formatNumber(value: number, field: FieldMetadata): string {
   return value.toLocaleString(undefined, digits);
 }
 
+/** "1.3K" where the field says so: for the eye only. */
+function showNumber(value: number, field: FieldMetadata): string {
+  if (field.settings?.type !== 'shortNumber') return formatNumber(value, field);
+  const maximumFractionDigits = field.settings.decimals || 1;
+  return value.toLocaleString(undefined, { notation: 'compact', maximumFractionDigits });
+}
+
 export const numberKind: FieldKind<number> = {
   type: 'NUMBER',
   width: 112,
@@ -40,7 +47,7 @@ export const numberKind: FieldKind<number> = {
     return parsed(number);
   },
   display: (value, field) => (
-    <span className={value === 0 ? styles.zero : styles.number}>{formatNumber(value, field)}</span>
+    <span className={value === 0 ? styles.zero : styles.number}>{showNumber(value, field)}</span>
   ),
   ...numberFiltering<number>(
     (field) => [field.name],

@@ -8,7 +8,7 @@ export const numericDesign: FieldDesign = {
   icon: IconHash,
   group: null,
   canBeUnique: false,
-  start: plainShape,
+  start: () => plainShape,
   sample: () => '1250',
   SettingsForm: null,
   DefaultForm: null,

@@ -1,5 +1,6 @@
 import { IconPhone } from '@/modules/ui/icons';
 import { type FieldDesign, plainShape } from '../fieldDesign';
+import { MaxValuesForm } from '../shared/MaxValuesForm';
 
 export const phonesDesign: FieldDesign = {
   type: 'PHONES',
@@ -8,8 +9,8 @@ export const phonesDesign: FieldDesign = {
   icon: IconPhone,
   group: 'Contact',
   canBeUnique: true,
-  start: plainShape,
+  start: () => plainShape,
   sample: () => [{ number: '6 12 34 56 78', countryCode: 'FR', callingCode: '+33' }],
-  SettingsForm: null,
+  SettingsForm: MaxValuesForm,
   DefaultForm: null,
 };

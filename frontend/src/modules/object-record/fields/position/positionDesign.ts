@@ -8,7 +8,7 @@ export const positionDesign: FieldDesign = {
   icon: IconHash,
   group: null,
   canBeUnique: false,
-  start: plainShape,
+  start: () => plainShape,
   sample: () => 1,
   SettingsForm: null,
   DefaultForm: null,

@@ -1,5 +1,6 @@
 import { IconStars } from '@/modules/ui/icons';
 import { type FieldDesign, plainShape } from '../fieldDesign';
+import { RatingDefaultForm } from './RatingDefaultForm';
 
 export const ratingDesign: FieldDesign = {
   type: 'RATING',
@@ -8,8 +9,8 @@ export const ratingDesign: FieldDesign = {
   icon: IconStars,
   group: 'Choices',
   canBeUnique: false,
-  start: plainShape,
+  start: () => plainShape,
   sample: () => 'RATING_4',
   SettingsForm: null,
-  DefaultForm: null,
+  DefaultForm: RatingDefaultForm,
 };

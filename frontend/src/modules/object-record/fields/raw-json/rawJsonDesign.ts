@@ -8,7 +8,7 @@ export const rawJsonDesign: FieldDesign = {
   icon: IconBraces,
   group: 'Content',
   canBeUnique: false,
-  start: plainShape,
+  start: () => plainShape,
   sample: () => ({ plan: 'pro', seats: 12 }),
   SettingsForm: null,
   DefaultForm: null,

@@ -9,7 +9,7 @@ export const relationDesign: FieldDesign = {
   icon: IconArrowUpRight,
   group: null,
   canBeUnique: false,
-  start: plainShape,
+  start: () => plainShape,
   sample: () => null,
   SettingsForm: null,
   DefaultForm: null,

@@ -8,7 +8,7 @@ export const richTextDesign: FieldDesign = {
   icon: IconAlignLeft,
   group: 'Text',
   canBeUnique: false,
-  start: plainShape,
+  start: () => plainShape,
   sample: () => 'Met at the fair, wants a quote by Friday.',
   SettingsForm: null,
   DefaultForm: null,

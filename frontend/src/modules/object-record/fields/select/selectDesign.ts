@@ -1,5 +1,8 @@
 import { IconTag } from '@/modules/ui/icons';
 import { type FieldDesign, plainShape } from '../fieldDesign';
+import { addOption } from './optionList';
+import { OptionsForm } from './OptionsForm';
+import { SelectDefaultForm } from './SelectDefaultForm';
 import { optionsOf } from '../shared/options';
 
 export const selectDesign: FieldDesign = {
@@ -9,8 +12,8 @@ export const selectDesign: FieldDesign = {
   icon: IconTag,
   group: 'Choices',
   canBeUnique: false,
-  start: plainShape,
+  start: () => ({ ...plainShape, options: addOption([], '') }),
   sample: (field) => optionsOf(field)[0]?.value ?? null,
-  SettingsForm: null,
-  DefaultForm: null,
+  SettingsForm: OptionsForm,
+  DefaultForm: SelectDefaultForm,
 };

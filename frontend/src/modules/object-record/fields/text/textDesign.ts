@@ -1,5 +1,6 @@
 import { IconTypography } from '@/modules/ui/icons';
 import { type FieldDesign, plainShape } from '../fieldDesign';
+import { TextDefaultForm } from './TextDefaultForm';
 
 export const textDesign: FieldDesign = {
   type: 'TEXT',
@@ -8,8 +9,8 @@ export const textDesign: FieldDesign = {
   icon: IconTypography,
   group: 'Text',
   canBeUnique: true,
-  start: plainShape,
+  start: () => plainShape,
   sample: () => 'Harbour Street 12',
   SettingsForm: null,
-  DefaultForm: null,
+  DefaultForm: TextDefaultForm,
 };

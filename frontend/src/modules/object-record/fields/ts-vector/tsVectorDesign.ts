@@ -8,7 +8,7 @@ export const tsVectorDesign: FieldDesign = {
   icon: IconSearch,
   group: null,
   canBeUnique: false,
-  start: plainShape,
+  start: () => plainShape,
   sample: () => null,
   SettingsForm: null,
   DefaultForm: null,

@@ -1,5 +1,6 @@
 import { IconFingerprint } from '@/modules/ui/icons';
 import { type FieldDesign, plainShape } from '../fieldDesign';
+import { UuidDefaultForm } from './UuidDefaultForm';
 
 export const uuidDesign: FieldDesign = {
   type: 'UUID',
@@ -8,8 +9,8 @@ export const uuidDesign: FieldDesign = {
   icon: IconFingerprint,
   group: 'Content',
   canBeUnique: true,
-  start: plainShape,
+  start: () => plainShape,
   sample: () => '4f9c2a1e-7b1d-4c55-9a53-0d7f2c1e8a90',
   SettingsForm: null,
-  DefaultForm: null,
+  DefaultForm: UuidDefaultForm,
 };

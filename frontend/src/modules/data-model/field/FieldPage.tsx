@@ -1,0 +1,123 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { fieldDesigns } from '@/modules/object-record/fields/fieldDesigns';
+import { SettingsPage } from '@/modules/settings';
+import { Banner } from '@/modules/ui/primitives/Banner';
+import { Button, ButtonLink } from '@/modules/ui/primitives/Button';
+import { EmptyState } from '@/modules/ui/primitives/EmptyState';
+import { Breadcrumb } from '../Breadcrumb';
+import { UPDATE_FIELD } from '../changes.graphql';
+import type { DataModel } from '../dataModel';
+import { fieldTypeOf } from '../fieldType';
+import { ModelState } from '../ModelState';
+import { NoSuchObject } from '../object/NoSuchObject';
+import { dataModelPath, modelFieldPath, modelObjectPath } from '../paths';
+import { RelationForm } from '../relation/RelationForm';
+import type { ModelField, ModelObject } from '../types';
+import { useModelMutation } from '../useModelMutation';
+import { ChosenType } from './ChosenType';
+import { FieldEnd } from './FieldEnd';
+import { draftOfField, type FieldDraft, fieldInputs, valuesOf } from './fieldDraft';
+import { PlainFieldForm } from './PlainFieldForm';
+
+interface FieldPageProps {
+  objectName: string;
+  fieldName: string;
+}
+
+/** One field of an object. */
+export function FieldPage({ objectName, fieldName }: FieldPageProps) {
+  return (
+    <ModelState>
+      {(model) => {
+        const object = model.findByName(objectName);
+        const field = object?.fields.find(({ name }) => name === fieldName);
+        if (!object) return <NoSuchObject />;
+        return field ? (
+          <FieldOf key={field.id} model={model} object={object} field={field} />
+        ) : (
+          <NoSuchField object={object} />
+        );
+      }}
+    </ModelState>
+  );
+}
+
+interface FieldOfProps {
+  model: DataModel;
+  object: ModelObject;
+  field: ModelField;
+}
+
+function FieldOf({ model, object, field }: FieldOfProps) {
+  const type = fieldTypeOf(field);
+  return (
+    <>
+      <Breadcrumb
+        ways={[
+          { to: dataModelPath, label: 'Data model' },
+          { to: modelObjectPath(object), label: object.labelPlural },
+        ]}
+      />
+      <SettingsPage title={field.label}>
+        <ChosenType choice={{ ...type, explanation: fieldDesigns[field.type].explanation }} />
+        {field.isSystem && <Banner>The system keeps this field. It can be read, not changed.</Banner>}
+        {model.relationsOf(field).length > 0 ? (
+          <RelationForm model={model} object={object} field={field} />
+        ) : (
+          <PlainField object={object} field={field} />
+        )}
+        {!field.isSystem && <FieldEnd object={object} field={field} />}
+      </SettingsPage>
+    </>
+  );
+}
+
+function PlainField({ object, field }: { object: ModelObject; field: ModelField }) {
+  const navigate = useNavigate();
+  const [start, setStart] = useState(() => draftOfField(field));
+  const update = useModelMutation(UPDATE_FIELD, { done: `${field.label} saved`, inputs: fieldInputs });
+
+  async function save(draft: FieldDraft) {
+    const saved = await update.run({ input: { id: field.id, update: valuesOf(draft, start) } }, draft);
+    if (!saved) return;
+    setStart(draft);
+    await navigate(modelFieldPath(object, saved.updateOneField), { replace: true });
+  }
+
+  return (
+    <PlainFieldForm
+      object={object}
+      start={start}
+      errors={update.errors}
+      isExisting
+      isRenamable={field.isCustom}
+      onSubmit={(draft) => void save(draft)}
+    >
+      {(draft) => (
+        <>
+          <ButtonLink to={modelObjectPath(object)}>Back to {object.labelPlural.toLowerCase()}</ButtonLink>
+          <Button
+            type="submit"
+            variant="primary"
+            isBusy={update.isBusy}
+            disabled={field.isSystem || Object.keys(valuesOf(draft, start)).length === 0}
+          >
+            Save field
+          </Button>
+        </>
+      )}
+    </PlainFieldForm>
+  );
+}
+
+function NoSuchField({ object }: { object: ModelObject }) {
+  return (
+    <EmptyState
+      as="h2"
+      line="There is no such field."
+      detail="It was renamed or deleted."
+      action={<ButtonLink to={modelObjectPath(object)}>All fields of {object.labelPlural.toLowerCase()}</ButtonLink>}
+    />
+  );
+}
