@@ -106,6 +106,8 @@ ONLY_ID: Final = {
     "undoRecordImport": "import",
     "dataModelJob": "job",
     "cancelDataModelJob": "job",
+    "convertOneField": "field",
+    "fieldConversions": "field",
     **{root: "widget" for root in ROOTS if "PageLayoutWidget" in root},
     **{root: "tab" for root in ROOTS if re.search(r"PageLayoutTab(?!s)", root)},
     **{root: "layout" for root in ROOTS if re.search(r"PageLayout(With|To|s?$)", root)},

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from crm.app.batches import work_through
 from crm.app.container import container
-from crm.features.data_model_jobs.indexes import IndexTask
-from crm.features.data_model_jobs.job import JobKind
-from crm.features.data_model_jobs.worker import DataModelWorker, sender
+from crm.features.data_model.working import worker
+from crm.features.data_model_jobs.worker import sender
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext
@@ -17,7 +16,5 @@ if TYPE_CHECKING:
 def handle(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     """Each message names one job."""
     own = container()
-    owner = own.owner_database
     send_on = sender(own.settings.require("data_model_change_queue_url"))
-    worker = DataModelWorker(owner, {JobKind.INDEX: IndexTask(owner)}, send_on)
-    return work_through("data_model_change", event, context, worker.run)
+    return work_through("data_model_change", event, context, worker(own.owner_database, send_on).run)

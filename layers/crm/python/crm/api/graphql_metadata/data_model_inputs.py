@@ -55,8 +55,8 @@ class NewFieldInput:
             description=self.description,
             icon=self.icon,
             default=self.default_value,
-            options=_list("options", self.options),
-            settings=_object("settings", self.settings),
+            options=json_list("options", self.options),
+            settings=json_object("settings", self.settings),
             is_nullable=self.is_nullable is not False,
             is_unique=bool(self.is_unique),
             is_active=self.is_active is not False,
@@ -149,7 +149,7 @@ class DeleteOneFieldInput:
 
 
 def _relation(given: JSON) -> NewRelation:
-    payload = _object("relationCreationPayload", given)
+    payload = json_object("relationCreationPayload", given)
     target_id = payload.get("targetObjectMetadataId")
     return NewRelation(
         type=str(payload.get("type") or ""),
@@ -166,7 +166,12 @@ def _id(given: Any) -> UUID | None:
         return None
 
 
-def _object(name: str, given: JSON | None) -> Mapping[str, Any]:
+def json_object(name: str, given: JSON | None) -> Mapping[str, Any]:
+    """A JSON object, empty when none is given.
+
+    Raises:
+        BadUserInput: it is something else.
+    """
     if given is None:
         return {}
     if not isinstance(given, Mapping):
@@ -174,7 +179,12 @@ def _object(name: str, given: JSON | None) -> Mapping[str, Any]:
     return given
 
 
-def _list(name: str, given: JSON | None) -> list[Mapping[str, Any]] | None:
+def json_list(name: str, given: JSON | None) -> list[Mapping[str, Any]] | None:
+    """A JSON list of objects, if one is given.
+
+    Raises:
+        BadUserInput: it is something else.
+    """
     if given is None:
         return None
     if not isinstance(given, list) or not all(isinstance(each, Mapping) for each in given):

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from datetime import datetime
+from enum import Enum
 from uuid import UUID
 
 import strawberry
+from strawberry.scalars import JSON
 
 from crm.api.graphql_metadata.context import Info
+from crm.api.graphql_metadata.data_model_inputs import json_list, json_object
+from crm.api.graphql_metadata.object_enums import FieldMetadataType
+from crm.features.data_model.converting import turn_into
 from crm.features.data_model_jobs import service
 from crm.features.data_model_jobs.job import Job, JobKind, JobState
 from crm.kit.database import Database
+from crm.metadata.changes.conversions import targets
+from crm.metadata.changes.converting import NewType
+from crm.metadata.changes.finding import get_field
 
 FLAG = "DATA_MODEL"
 
@@ -44,6 +52,35 @@ class DataModelJob:
     finished_at: datetime | None
 
 
+@strawberry.enum
+class Unconvertible(Enum):
+    """What becomes of values that the new type cannot hold."""
+
+    REFUSE = "REFUSE"
+    EMPTY = "EMPTY"
+
+
+@strawberry.input
+class ConvertOneFieldInput:
+    """What a field shall be. Options that are not given are those it has, or follow from its values."""
+
+    id: UUID
+    type: FieldMetadataType
+    options: JSON | None = None
+    settings: JSON | None = None
+    default_value: JSON | None = None
+    on_unconvertible: Unconvertible = Unconvertible.REFUSE
+
+    def wanted(self) -> NewType:
+        """The type that is asked for.
+
+        Raises:
+            BadUserInput: something is no JSON object where one is expected.
+        """
+        options, settings = json_list("options", self.options), json_object("settings", self.settings)
+        return NewType(self.id, self.type.value, options, settings, self.default_value)
+
+
 @strawberry.type
 class Queries:
     """What can be asked of jobs."""
@@ -60,10 +97,27 @@ class Queries:
         database, workspace_id = _allowed(info)
         return as_type(service.get_job(database, workspace_id, id))
 
+    @strawberry.field
+    def field_conversions(self, info: Info, id: UUID) -> list[FieldMetadataType]:
+        """The types that a field may become."""
+        caller = info.context.caller
+        caller.require_flag(FLAG)
+        _, found = get_field(caller.snapshot, id)
+        return [FieldMetadataType(each) for each in targets(found.type)]
+
 
 @strawberry.type
 class Mutations:
     """What can be done with jobs."""
+
+    @strawberry.mutation
+    def convert_one_field(self, info: Info, input: ConvertOneFieldInput) -> DataModelJob:
+        """Turn a field into another type, with its values. A small table is done at once, a large one by a job."""
+        _, workspace_id = _allowed(info)
+        refuses = input.on_unconvertible is Unconvertible.REFUSE
+        job = turn_into(info.context.stores.owner(), workspace_id, input.wanted(), refuses=refuses)
+        info.context.renew()
+        return as_type(job)
 
     @strawberry.mutation
     def cancel_data_model_job(self, info: Info, id: UUID) -> DataModelJob:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from crm.kit.errors import BadUserInput, Conflict
 from crm.metadata.changes.dependant import Dependant
@@ -55,4 +56,31 @@ class ValuesNotUnique(BadUserInput):
         super().__init__(
             f"Some records have the same value: {detail}",
             user_message="Some records have the same value. Change them first, then make the field unique.",
+        )
+
+
+class ValuesWouldBeLost(BadUserInput):
+    """Records have values that the new type of their field cannot hold."""
+
+    default_sub_code = "VALUES_WOULD_BE_LOST"
+
+    def __init__(self, message: str, field_id: UUID, count: int, values: Sequence[str]) -> None:
+        super().__init__(
+            message,
+            user_message=f"{message} Change them first, or choose to empty them.",
+            fieldMetadataId=str(field_id),
+            count=count,
+            values=list(values),
+        )
+
+
+class TooManyValues(BadUserInput):
+    """Too many different values for a list of options."""
+
+    default_sub_code = "TOO_MANY_VALUES"
+
+    def __init__(self, label: str, most: int) -> None:
+        super().__init__(
+            f'"{label}" has more than {most} different values: name the options',
+            user_message=f"“{label}” has more than {most} different values. Say which options it shall have.",
         )

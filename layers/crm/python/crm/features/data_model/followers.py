@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final, TypeAlias
 
 from crm.features.command_menu import following as command_menu
+from crm.features.data_model_jobs import following as jobs
 from crm.features.navigation import following as navigation
 from crm.features.page_layouts import following as page_layouts
 from crm.features.views import following as views
@@ -20,6 +21,7 @@ FOLLOWERS: Final[tuple[Follow, ...]] = (views.follow, page_layouts.follow, navig
 """What brings a feature in line with a change, in its transaction, in the order in which they do."""
 
 DEPENDANTS: Final[tuple[FindDependants, ...]] = (
+    jobs.find_dependants,
     page_layouts.find_dependants,
     navigation.find_dependants,
     command_menu.find_dependants,

@@ -22,12 +22,15 @@ from crm.kit.database import Database
 from crm.metadata.announcement import Kind, announce
 from crm.metadata.build import with_columns
 from crm.metadata.changes.change import Change
+from crm.metadata.changes.converting import with_field
+from crm.metadata.changes.core_rows import write_rows
+from crm.metadata.changes.index_steps import remove_indexes
 from crm.metadata.ddl.shadow import Shadow
-from crm.metadata.field_in_place import drop_indexes, with_field, write_field
 from crm.metadata.new_index import patient
 from crm.metadata.provision import raise_version, run
 from crm.metadata.snapshot import Field, Object, Snapshot
 from crm.metadata.store import read_snapshot
+from crm.metadata.stored_values import count_lost
 from crm.models.transaction import Connection, transaction
 
 ROWS_PER_BATCH: Final = 2_000
@@ -122,7 +125,7 @@ class FieldTask:
             filled = self.owner.connection.execute(work.shadow.fill(job.cursor, self.rows_per_batch).encode())
             count, last, lost = filled.fetchone() or (0, None, 0)
             if lost and work.shadow.refuses:
-                raise self._refusal(work)
+                raise self._refusal(connection, work)
             repository.advance(connection, job.id, last or job.cursor, count)
             if count < self.rows_per_batch:
                 _enter(connection, job, CHECK)
@@ -151,17 +154,18 @@ class FieldTask:
                 return
             after = with_field(work.snapshot, work.object, work.after)
             change = Change(work.snapshot, after)
-            run(connection, [_patiently(), *drop_indexes(change, work.object), *work.shadow.swap()])
-            write_field(connection, after.objects[work.object.name_singular], work.after)
+            dropped = [statement for step in remove_indexes(change) for statement in step.statements]
+            run(connection, [_patiently(), *dropped, *work.shadow.swap()])
+            write_rows(connection, change)
             self.follow(connection, change)
             raise_version(connection, job.workspace_id)
             repository.change(connection, job.id, {"state": JobState.DONE, "finished_at": now()})
             announce(connection, job.workspace_id, Kind.JOBS)
 
-    def _refusal(self, work: _Work) -> JobFailed:
-        cursor = self.owner.connection.execute(work.shadow.count_lost().encode())
-        count, examples = cursor.fetchone() or (0, None)
-        return JobFailed(refusal_text(work.object, work.before, work.after, count), examples or (), count)
+    def _refusal(self, connection: Connection, work: _Work) -> JobFailed:
+        table = (work.snapshot.schema, work.object.name_singular)
+        lost = count_lost(connection, table, work.before, work.after)
+        return JobFailed(refusal_text(work.object, work.before, work.after, lost.count), lost.examples, lost.count)
 
     def _get(self, connection: Connection, job: Job, *, locks: bool = True) -> _Work:
         """What the job is about. With `locks` nobody else changes the workspace's metadata meanwhile."""

@@ -67,6 +67,12 @@ def targets(before: str) -> list[str]:
     return sorted(each for each in {*_TO_TEXT, *_FROM_TEXT} if each != before and can_convert(before, each))
 
 
+def value_texts(field: Field, *, is_list: bool) -> str:
+    """The SQL of what a record has in a field, as a text; as a list, each of the words between commas."""
+    text = _words(field, lambda part: quoted(next(each.name for each in field.columns if each.part == part)))
+    return f"unnest({casts.split(text)})" if is_list else text
+
+
 def _rule(before: Field, after: Field) -> Rule:
     direct = _DIRECT.get((before.type, after.type))
     if direct is not None:

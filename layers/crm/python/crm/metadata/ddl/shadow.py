@@ -16,8 +16,6 @@ from crm.metadata.snapshot import Column, Field
 UNFIT: Final = "22023"
 """What Postgres says to a writer of a value that the new type cannot hold: a value that does not fit its field."""
 
-MOST_EXAMPLES: Final = 5
-
 
 @dataclass(frozen=True)
 class Shadow:
@@ -68,13 +66,6 @@ class Shadow:
             select (select count(*) from batch), (select id from batch order by id desc limit 1),
                 count(*) filter (where lost)
             from filled"""
-
-    def count_lost(self) -> str:
-        """How many records would lose something, with some of their values."""
-        return (
-            f"select count(*), (array_agg(distinct left({self.conversion.example}, 100)))[1:{MOST_EXAMPLES}] "
-            f"from {self._table} where {self.conversion.lost or 'false'}"
-        )
 
     def require_values(self) -> Iterator[str]:
         """Make sure that every record has a value where it needs one, while others write."""
