@@ -17,7 +17,8 @@ from crm.records.failures import StalePlan
 from tests.api.workspaces import TestWorkspace
 from tests.records.asking import Crm
 
-PERSON = "id name { firstName lastName } jobTitle deletedAt"
+BETWEEN_TWO_THINGS = 0.01
+"""Seconds that somebody rests."""
 
 
 @dataclass
@@ -63,7 +64,7 @@ class Person(threading.Thread):
 
     def run(self) -> None:
         try:
-            while not self.stop.is_set():
+            while not self.stop.wait(BETWEEN_TWO_THINGS):
                 self.random.choice(self.habits)(self.random.choice(self.desks))
                 self.done += 1
         except BaseException as error:  # noqa: BLE001  (the test tells)

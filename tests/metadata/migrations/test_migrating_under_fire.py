@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 import random
-import time
+import signal
+from multiprocessing.process import BaseProcess
 from typing import Any
 from uuid import UUID
 
@@ -30,20 +31,26 @@ WORKSPACES = int(os.environ.get("STRATUS_WORKSPACES") or 12)
 LARGE = 700
 """People of one workspace: more than a batch has room for."""
 RUNNERS, PEOPLE = 2, 2
-LONGEST_LIFE = 1.0
-"""Seconds until a runner is killed at the latest."""
+SHORTEST_LIFE, LONGEST_LIFE = 20, 20 + 30 * WORKSPACES // RUNNERS
+"""Statements; a workspace takes about a hundred."""
 
 
 def kill_until_done(database: OwnDatabase, dice: random.Random) -> int:
-    """Runners at the same time, each killed at some moment and started anew; how many died before it was done."""
-    killed, running = 0, [start_runner(database.owner_url) for _ in range(RUNNERS)]
+    """Runners at the same time, each killed at some statement and started anew; how many died before all was done."""
+
+    def begin() -> BaseProcess:
+        life = dice.randint(SHORTEST_LIFE, LONGEST_LIFE)
+        return start_runner(database.owner_url, dies_at=life, in_the_middle=dice.random() < 0.5)
+
+    killed, running = 0, [begin() for _ in range(RUNNERS)]
     while running:
         runner = running.pop(0)
-        runner.join(dice.uniform(0, LONGEST_LIFE))
+        runner.join(0.05)
         if runner.is_alive():
-            runner.kill()
+            running.append(runner)
+        elif runner.exitcode == -signal.SIGKILL:
             killed += 1
-            running.append(start_runner(database.owner_url))
+            running.append(begin())
         else:
             assert runner.exitcode == 0
     return killed
@@ -64,9 +71,9 @@ def test_no_kill_and_no_writer_is_in_the_way_of_the_other(own_database: OwnDatab
         for seed in range(PEOPLE)
     ]
     with at_work(people):
-        kill_until_done(own_database, random.Random(WORKSPACES))
-        time.sleep(0.3)
+        killed = kill_until_done(own_database, random.Random(WORKSPACES))
 
+    assert killed > RUNNERS
     assert all(person.done > 20 for person in people)
     assert progress(owner).is_complete
     assert ledger(owner) == {(each, step, None, None) for each in workspaces for step in step_names()} | {

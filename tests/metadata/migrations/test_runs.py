@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import threading
 import time
 from collections.abc import Callable
@@ -31,8 +32,8 @@ from tests.metadata.migrations.past import (
 )
 from tests.metadata.migrations.runners import start_runner
 
-STATEMENTS_OF_A_RUNNER = 60
-"""More than it takes to begin, to look around and to make some progress."""
+OF_BEGINNING = 22
+"""Statements of a runner before it looks at the first step."""
 
 
 @pytest.fixture
@@ -52,15 +53,14 @@ def test_a_workspace_of_old_becomes_what_a_new_one_is_to_the_last_row(new_own_da
 def test_a_runner_may_be_killed_at_any_statement(own_database: OwnDatabase, owner: Database):
     workspace_id = add_workspace_of_old(owner.connection, people=700)
     wanted = description(owner.connection, add_workspace_of_today(owner).workspace_id)
-    for life in count(1):
-        runner = start_runner(
-            own_database.owner_url, dies_at=1 + life % STATEMENTS_OF_A_RUNNER, in_the_middle=life % 2 == 0
-        )
+    for life in count():
+        dies_at = OF_BEGINNING + 1 + 7 * life % 40
+        runner = start_runner(own_database.owner_url, dies_at=dies_at, in_the_middle=life % 2 == 0)
         runner.join()
         if runner.exitcode == 0:
             break
-        assert runner.exitcode == -9
-    assert life > 10
+        assert runner.exitcode == -signal.SIGKILL
+    assert life > 5
     assert description(owner.connection, workspace_id) == wanted
     assert not wrong_search_rows(owner, read_snapshot(owner, workspace_id))
 

@@ -31,8 +31,10 @@ _LOOKS: Final = 3
 
 _HOLD: Final = "select from core.workspace where id = %s for no key update"
 _STATE: Final = """
-select i.indisvalid from pg_index i join pg_class c on c.oid = i.indexrelid
-join pg_namespace n on n.oid = c.relnamespace where n.nspname = %s and c.relname = %s
+select pg_relation_size(%s::regclass), (
+    select i.indisvalid from pg_index i join pg_class c on c.oid = i.indexrelid
+    join pg_namespace n on n.oid = c.relnamespace where n.nspname = %s and c.relname = %s
+)
 """
 
 
@@ -78,22 +80,19 @@ class Taking:
     def _index(self, table: str, name: str, definition: str) -> None:
         """One index that shall exist; what a killed runner left half built is removed first."""
         build = f"{quoted(name)} on {table} {definition}"
-        found = self.connection.execute(_STATE, (self.place.schema, name)).fetchone()
-        if found == (True,):
+        found = self.connection.execute(_STATE, (table, self.place.schema, name)).fetchone()
+        size, is_valid = found or (0, None)
+        if is_valid:
             return
-        if found == (False,):
+        if is_valid is False:
             with unhurried(self.connection, CONCURRENTLY_PATIENT):
                 self.connection.execute(f"drop index concurrently {qualified(self.place.schema, name)}".encode())
-        if self._is_small(table):
+        if size < SMALL:
             with hasty(self.connection, self.step.lock_timeout):
                 self.connection.execute(f"create index {build}".encode())
         else:
             with unhurried(self.connection, CONCURRENTLY_PATIENT):
                 self.connection.execute(f"create index concurrently {build}".encode())
-
-    def _is_small(self, table: str) -> bool:
-        (size,) = self.connection.execute("select pg_relation_size(%s::regclass)", (table,)).fetchone() or (0,)
-        return bool(size < SMALL)
 
     def _batches(self) -> None:
         reached = ledger.cursor(self.connection, self.place, self.step.name) or {"part": "", "after": None}
