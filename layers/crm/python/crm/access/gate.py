@@ -98,8 +98,12 @@ class Gate:
             raise PermissionDenied
 
     def can_read_value(self, object_: Object, field: Field) -> bool:
-        """Whether what a field stores may be read; a link stores the id of the other record."""
-        return self.may(Action.READ, object_) and self._rights(object_, field).read
+        """Whether what a field stores may be read; a link stores the id of the other record.
+
+        What is worked out of other fields tells of them: all of them must be readable.
+        """
+        allowed = self.may(Action.READ, object_) and self._rights(object_, field).read
+        return allowed and all(self._can_read_source(*each) for each in field.reads)
 
     def can_read_field(self, object_: Object, field: Field) -> bool:
         """Whether a field may be selected, filtered or ordered by: every clause of an operation asks this.
@@ -138,8 +142,15 @@ class Gate:
         """Whether a field may be written: never one that may not be read. What the system fills in is not asked."""
         if object_.name_singular == COLLEAGUES and field.name in ACCOUNT_FIELDS and not self._manages_colleagues:
             return False
+        if field.is_computed:
+            return False
         rights = self._rights(object_, field)
         return self.may(Action.UPDATE, object_) and rights.read and rights.update
+
+    def _can_read_source(self, object_name: str, field_name: str) -> bool:
+        """Whether a field that others are worked out of may be read, of every record of its object."""
+        object_ = self.snapshot.objects[object_name]
+        return self.can_read_field(object_, object_.fields[field_name]) and not self.hidden_targets(object_)
 
     def _hides(self, object_: Object, field: Field, relation: Relation) -> bool:
         """Whether a record that has this link is hidden by it."""

@@ -116,9 +116,12 @@ def _serves(object_: Object, other: Index, wanted: Index) -> bool:
 
 
 def _find_column(object_: Object, key: Key) -> Column | None:
-    """The column of a key; None for a field that is gone, a whole composite or a link, which has its index already."""
+    """The column of a key; None for a field that is gone, a whole composite or a link, which has its index already.
+
+    What no column keeps, no index can.
+    """
     field = object_.fields.get(key[0])
-    if field is None or field.relation is not None:
+    if field is None or field.relation is not None or field.is_virtual:
         return None
     return next((column for column in field.columns if column.part == key[1]), None)
 

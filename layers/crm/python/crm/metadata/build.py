@@ -158,6 +158,10 @@ def build_field(
 
 def with_columns(field: Field) -> Field:
     """The field with the columns that follow from its type, settings and default."""
+    if field.is_computed:
+        from crm.metadata.formulas.columns import computed_column
+
+        return replace(field, columns=(computed_column(field),))
     return replace(field, columns=field_type(field.type).columns(field))
 
 

@@ -15,8 +15,9 @@ SHORTEST: Final = 3
 def duplicate_criteria(object_: Object) -> Iterator[tuple[Column, ...]]:
     """Sets of columns; records that agree in all of one set look like duplicates. Sets that lost one are left out."""
     for names in object_.duplicate_criteria:
-        if all(name in object_.columns and object_.columns[name].kind == "text" for name in names):
-            yield tuple(object_.columns[name] for name in names)
+        columns = tuple(object_.stored_columns[name] for name in names if name in object_.stored_columns)
+        if len(columns) == len(names) and all(column.kind == "text" for column in columns):
+            yield columns
 
 
 def compared(value: str) -> str:

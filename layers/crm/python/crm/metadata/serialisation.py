@@ -10,7 +10,7 @@ import orjson
 
 from crm.metadata.snapshot import Column, Field, FieldRights, Index, Object, ObjectRights, Relation, Role, Snapshot
 
-FORMAT = 3
+FORMAT = 4
 """Raised when the bytes change their meaning; code of another format never sees them."""
 
 
@@ -97,6 +97,7 @@ def _field(packed: dict[str, Any]) -> Field:
         relation=Relation(*relation) if relation else None,
         options=tuple(packed.pop("options", ())),
         morph_id=UUID(morph_id) if morph_id else None,
+        reads=tuple(map(tuple, packed.pop("reads", ()))),
         **packed,
     )
 

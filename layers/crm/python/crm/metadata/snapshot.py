@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Final, Literal
 from uuid import UUID
+
+ROW: Final = "\0"
+"""Stands for the row's name in the expression of a column: no SQL has this character otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A physical column. `part` is the sub-field's name, "" for a scalar, "id" for a join column.
+    """A column of rows. `part` is the sub-field's name, "" for a scalar, "id" for a join column.
 
     `null_as` is the JSON text a NULL reads back as. `default` is the SQL expression that a missing value stands for:
-    the table has it too, but a statement fed by a record set must apply it itself.
+    the table has it too, but a statement fed by a record set must apply it itself. A column with an `expression` cannot
+    be written: the table keeps what it gives, or, unless it `is_stored`, whoever reads it works it out.
     """
 
     name: str
@@ -24,6 +28,8 @@ class Column:
     null_as: str
     nullable: bool = True
     default: str | None = None
+    expression: str | None = None
+    is_stored: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,7 @@ class Field:
     """One field. `columns` is empty for a ONE_TO_MANY relation and holds the join column for a MANY_TO_ONE.
 
     `default` is in the notation of the metadata API: texts in quotes of their own, `now` and `uuid` bare.
+    A computed field `reads` these others, by object and name, itself or through fields that it reads.
     """
 
     id: UUID
@@ -66,8 +73,29 @@ class Field:
     is_ui_editable: bool = True
     is_label_synced_with_name: bool = False
     morph_id: UUID | None = None
+    reads: tuple[tuple[str, str], ...] = ()
     created_at: str = ""
     updated_at: str = ""
+
+    @property
+    def is_formula(self) -> bool:
+        """Whether it is worked out of other fields."""
+        return "formula" in self.settings
+
+    @property
+    def is_rollup(self) -> bool:
+        """Whether it says something of the records that are linked to this one."""
+        return "rollup" in self.settings
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether nobody can write it, because it follows from other fields."""
+        return self.is_formula or self.is_rollup
+
+    @property
+    def is_virtual(self) -> bool:
+        """Whether no column of the table keeps it."""
+        return any(not column.is_stored for column in self.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +174,19 @@ class Object:
 
     @cached_property
     def columns(self) -> Mapping[str, Column]:
-        """Every column of the table by name, in the order of the fields."""
+        """Every column of the rows by name, in the order of the fields."""
         return {column.name: column for f in self.fields.values() for column in f.columns}
+
+    @cached_property
+    def stored_columns(self) -> Mapping[str, Column]:
+        """Those that the table has."""
+        return {name: column for name, column in self.columns.items() if column.is_stored}
+
+    @cached_property
+    def expressions(self) -> Mapping[str, str]:
+        """What gives the columns that the table does not have."""
+        virtual = (column for column in self.columns.values() if not column.is_stored)
+        return {column.name: column.expression or "null" for column in virtual}
 
     @cached_property
     def unique_keys(self) -> tuple[tuple[str, ...], ...]:

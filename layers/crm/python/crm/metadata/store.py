@@ -83,6 +83,7 @@ def _key(workspace_id: UUID) -> str:
 
 
 def _snapshot(workspace_id: UUID, stored: Mapping[str, Any]) -> Snapshot:
+    from crm.metadata.computed import with_computed
     from crm.metadata.rows import (
         field_from_row,
         field_rights_from_row,
@@ -112,7 +113,7 @@ def _snapshot(workspace_id: UUID, stored: Mapping[str, Any]) -> Snapshot:
         schema=stored["schema"],
         db_role=stored["db_role"],
         version=stored["version"],
-        objects={each.name_singular: each for each in objects},
+        objects=with_computed(stored["schema"], {each.name_singular: each for each in objects}),
         roles={each.id: each for each in roles},
     )
 

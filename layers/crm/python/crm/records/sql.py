@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import orjson
 
 from crm.metadata.names import literal, quoted
-from crm.metadata.snapshot import Column, Object
+from crm.metadata.snapshot import ROW, Column, Object
 
 MOST_ARGUMENTS = 90
 """Postgres takes 100 arguments per function call."""
@@ -18,18 +18,32 @@ _TIMESTAMP_FORMAT = r"""'\"YYYY-MM-DD"T"HH24:MI:SS.MS"Z"\"'"""
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Rows of an object under a name of their own in a statement."""
+    """Rows of an object under a name of their own in a statement.
+
+    Columns that the table does not keep are worked out where they are used, unless the rows are `selected` ones: those
+    of a subquery, which has done so.
+    """
 
     object: Object
     alias: str
+    is_selected: bool = False
 
     def column(self, name: str) -> str:
         """One of the columns."""
-        return f"{self.alias}.{quoted(name)}"
+        expression = None if self.is_selected else self.object.expressions.get(name)
+        return f"({expression.replace(ROW, self.alias)})" if expression else f"{self.alias}.{quoted(name)}"
 
     def columns(self, names: Iterable[str]) -> str:
         """Several columns, in a stable order, for a select list."""
-        return ",".join(map(self.column, sorted(names)))
+        return ",".join(map(self._named, sorted(names)))
+
+    def selected(self) -> Source:
+        """The same rows, selected by a subquery under the same name."""
+        return replace(self, is_selected=True)
+
+    def _named(self, name: str) -> str:
+        is_worked_out = not self.is_selected and name in self.object.expressions
+        return f"{self.column(name)} as {quoted(name)}" if is_worked_out else self.column(name)
 
 
 class JsonText:

@@ -18,7 +18,7 @@ def seen(gate: Gate, source: Source, table: str) -> str:
         return f"{table} {source.alias}"
     columns = [
         f"{derived[name]} as {quoted(name)}" if name in derived else source.column(name)
-        for name in (source.object.columns if derived else ())
+        for name in (source.object.stored_columns if derived else ())
     ]
     where = f" where {' and '.join(conditions)}" if conditions else ""
     return f"(select {','.join(columns) or '*'} from {table} {source.alias}{where}) {source.alias}"

@@ -90,9 +90,15 @@ class Mapper:
         values[field.name] = {**values.get(field.name, {}), **value} if mapping.sub_field_name else value
 
 
+def is_importable(field: Field) -> bool:
+    """Whether a file can say what a field holds."""
+    is_written = bool(field.columns) and not field.is_computed
+    return is_written and field.is_active and not field.is_system and field.type not in NOT_IMPORTABLE
+
+
 def _target(object_: Object, mapping: ColumnMapping) -> Field:
     field = object_.fields.get(mapping.field_name)
-    if field is None or field.type in NOT_IMPORTABLE or field.is_system or not field.is_active or not field.columns:
+    if field is None or not is_importable(field):
         raise MappingInvalid(
             "fieldName", f"{object_.label_singular} has no field “{mapping.field_name}” to import into"
         )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from crm.features.imports.mapping import is_importable
 from crm.kit.errors import CrmError
 from crm.metadata.field_types.catalogue import field_type
 from crm.metadata.snapshot import Field, Object
@@ -88,7 +89,7 @@ def suggest(object_: Object, header: Sequence[str], samples: Sequence[Sequence[s
 
 def _targets(object_: Object) -> Iterable[_Target]:
     for field in object_.fields.values():
-        if field.type in NEVER_SUGGESTED or field.is_system or not field.is_active or not field.columns:
+        if field.type in NEVER_SUGGESTED or not is_importable(field):
             continue
         own = (_normal(field.label), _normal(_spaced(field.name)), *FIELD_WORDS.get(field.name, ()))
         parts = [part for (kind, part) in PART_WORDS if kind == field.type]

@@ -8,13 +8,13 @@ from crm.metadata.ddl.triggers import counting_triggers, destruction_function, d
 from crm.metadata.ddl.workspace import grant_table
 from crm.metadata.duplicates import duplicate_indexes
 from crm.metadata.names import qualified, quoted, short_name
-from crm.metadata.snapshot import Column, Field, Index, Object
+from crm.metadata.snapshot import ROW, Column, Field, Index, Object
 from crm.metadata.texts import comparable, unaccented
 
 
 def create_table(schema: str, object_: Object) -> Iterator[str]:
     """The table of an object with its indexes and rights, and its counters if it has any."""
-    columns = ", ".join(map(_column, object_.columns.values()))
+    columns = ", ".join(map(_column, object_.stored_columns.values()))
     yield f'create table {qualified(schema, object_.name_singular)} ({columns}, primary key ("id"))'
     yield grant_table(schema, object_.name_singular)
     yield from create_indexes(schema, object_)
@@ -31,7 +31,8 @@ def create_indexes(schema: str, object_: Object) -> Iterator[str]:
 
 def add_columns(schema: str, object_: Object, fields: Iterable[Field]) -> Iterator[str]:
     """The columns of new fields, in one statement."""
-    added = ", ".join(f"add column {_column(column)}" for field in fields for column in field.columns)
+    columns = (column for field in fields for column in field.columns if column.is_stored)
+    added = ", ".join(f"add column {_column(column)}" for column in columns)
     if added:
         yield f"alter table {qualified(schema, object_.name_singular)} {added}"
 
@@ -70,6 +71,8 @@ def watch_destruction(schema: str, objects: Mapping[str, Object], new: Iterable[
 
 def _column(column: Column) -> str:
     default = f" default {column.default}" if column.default else ""
+    if column.expression:
+        default = f" generated always as ({column.expression.replace(f'{ROW}.', '')}) stored"
     return f"{quoted(column.name)} {column.pg_type}{'' if column.nullable else ' not null'}{default}"
 
 

@@ -47,7 +47,7 @@ def _rows_statement(scope: Scope, object_: Object, operation: Operation, page: P
     source, needs = scope.source(object_), set[str]()
     keys = order_keys(scope, source, given(arguments, "orderBy"))
     extra, values = project(keys, source, needs)
-    columns = [node_json(scope, source, node.children, needs) for node in node_selections(selected)]
+    columns = [node_json(scope, source.selected(), node.children, needs) for node in node_selections(selected)]
     if needs_positions(selected):
         columns.append(position_json(keys, values))
     all_rows = (
@@ -69,7 +69,7 @@ def _rows_statement(scope: Scope, object_: Object, operation: Operation, page: P
 def compile_find_one(scope: Scope, object_: Object, operation: Operation) -> FindOne:
     """Compile the read of one record."""
     source, needs = scope.source(object_), {"id"}
-    node = node_json(scope, source, operation.root.children, needs)
+    node = node_json(scope, source.selected(), operation.root.children, needs)
     condition = where(scope, source, given(operation.root.arguments, "filter"))
     row = (
         f"select {source.columns(needs)} from {scope.table(source)}"

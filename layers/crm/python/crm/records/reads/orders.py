@@ -168,7 +168,7 @@ def project(keys: Sequence[OrderKey], source: Source, needs: set[str]) -> tuple[
     for index, key in enumerate(keys):
         if key.expression == source.column(key.column.name):
             needs.add(key.column.name)
-            values.append(key.expression)
+            values.append(source.selected().column(key.column.name))
         else:
             selected.append(f'{key.expression} as "key {index}"')
             values.append(source.column(f"key {index}"))

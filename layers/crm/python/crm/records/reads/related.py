@@ -85,7 +85,8 @@ class PagedConnection(_Connection):
         self.walk = self.page.keys_to_walk(keys)
         self.extra, self.values = project(self.walk, source, self.needs)
         self.limit = self.page.limit(scope.parameters)
-        place = source.column(_PLACE)
+        self.shown = source.selected()
+        place = self.shown.column(_PLACE)
         self.on_page = f"{place} < {self.limit.rows}"
         self.order = f"{place} desc" if self.page.backward else place
 
@@ -120,7 +121,7 @@ class PagedConnection(_Connection):
             text.key(child.key, first=index == 0)
             match child.name:
                 case "node":
-                    text.expression(write_node(self.source, child.children, self.needs))
+                    text.expression(write_node(self.shown, child.children, self.needs))
                 case "cursor":
                     text.expression(self._cursor())
                 case "__typename":
@@ -144,7 +145,7 @@ class PagedConnection(_Connection):
                     text.expression(self._cursor_at(self.order))
                 case "endCursor":
                     text.expression(
-                        self._cursor_at(f"{self.source.column(_PLACE)}{'' if self.page.backward else ' desc'}")
+                        self._cursor_at(f"{self.shown.column(_PLACE)}{'' if self.page.backward else ' desc'}")
                     )
                 case "__typename":
                     text.string("PageInfo")

@@ -15,7 +15,7 @@ from crm.records.scope import Scope, given, given_leaf, items
 from crm.records.sql import Source
 from crm.records.visibility import hiding_conditions
 from crm.records.writes.given import Given
-from crm.records.writes.rows import unknown_input
+from crm.records.writes.rows import not_writable, unknown_input
 from crm.records.writes.statement import WriteSpec
 from crm.records.writes.write import CREATES, Write
 
@@ -108,6 +108,8 @@ def _check_writable(scope: Scope, object_: Object, name: str, value: Any) -> Non
     found = object_.join_columns.get(name) or object_.fields.get(name)
     if found is None:
         raise unknown_input(object_, name)
+    if found.is_computed and scope.gate.can_read_field(object_, found):
+        raise not_writable(found)
     is_link = found.relation is not None and (name not in object_.join_columns or found.type == "MORPH_RELATION")
     if not scope.gate.can_update_field(object_, found) or (is_link and not scope.gate.can_read_field(object_, found)):
         raise PermissionDenied

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from crm.metadata.names import literal, quoted
-from crm.metadata.snapshot import Index, Object, Relation
+from crm.metadata.snapshot import ROW, Index, Object, Relation
 from crm.records.history import TIMELINE
 from crm.records.sql import Source
 from crm.records.writes.columns import ColumnValues
@@ -35,9 +35,23 @@ def rivals_sql(target: str) -> str:
 
 def merged_sql(object_: Object) -> str:
     """The one row that comes out: the winner's, with the merged values."""
-    merged = merged_values(object_)
-    columns = (f"{merged.get(name, f'w.{quoted(name)}')} as {quoted(name)}" for name in object_.columns)
-    return f"select {', '.join(columns)} from {RIVALS} w where w.{PLACE} = 0"
+    merged, formulas = merged_values(object_), _formulas(object_)
+    columns = (
+        f"{merged.get(name, f'w.{quoted(name)}')} as {quoted(name)}"
+        for name in object_.stored_columns
+        if name not in formulas
+    )
+    row = f"select {', '.join(columns)} from {RIVALS} w where w.{PLACE} = 0"
+    if not formulas:
+        return row
+    worked_out = ", ".join(f"{expression} as {quoted(name)}" for name, expression in formulas.items())
+    return f"select m.*, {worked_out} from ({row}) m"
+
+
+def _formulas(object_: Object) -> dict[str, str]:
+    """The columns that the database works out of others, and how, over the row `m`."""
+    columns = object_.stored_columns.values()
+    return {each.name: each.expression.replace(ROW, "m") for each in columns if each.expression}
 
 
 def merge_text(statement: WriteStatement) -> Text:

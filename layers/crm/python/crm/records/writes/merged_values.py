@@ -53,8 +53,9 @@ _LISTS: Final[Mapping[str, _ListShape]] = {
 
 
 def merged_fields(object_: Object) -> list[Field]:
-    """The fields whose values are merged: everything that is stored, but for what the system keeps."""
-    return [field for field in object_.fields.values() if field.columns and field.name not in _KEPT]
+    """The fields whose values are merged: everything that is written, but for what the system keeps."""
+    fields = object_.fields.values()
+    return [field for field in fields if field.columns and field.name not in _KEPT and not field.is_computed]
 
 
 def merged_values(object_: Object) -> dict[str, str]:

@@ -33,7 +33,8 @@ def field_json(source: Source, field: Field) -> str:
 
 def event_fields(object_: Object) -> Mapping[str, Field]:
     """The fields that are stored with the record, by the name an event gives them: a link goes by its join column."""
-    return {_event_name(field): field for field in object_.fields.values() if field.columns}
+    kept = (field for field in object_.fields.values() if field.columns and not field.is_virtual)
+    return {_event_name(field): field for field in kept}
 
 
 def fields_of_columns(object_: Object, columns: Iterable[str]) -> Mapping[str, Field]:

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 from crm.kit.errors import BadUserInput
 from crm.kit.ids import uuid7
 from crm.metadata.field_types.catalogue import field_type
-from crm.metadata.snapshot import Object, Relation, Snapshot
+from crm.metadata.snapshot import Field, Object, Relation, Snapshot
 
 PLACE: Final = "position.place"
 """Input: how many places before the first record (negative) or after the last one a record goes."""
@@ -119,6 +119,8 @@ class RowReader:
         found = link or self._object.fields.get(name)
         if found is None:
             raise unknown_input(self._object, name)
+        if found.is_computed:
+            raise not_writable(found)
         if link is not None and any(key.startswith(f"{link.name}.") for key in row):
             raise _given_twice(link.name, name)
         if link is None and found.relation is not None:
@@ -129,7 +131,7 @@ class RowReader:
     def _read_link(self, row: dict[str, Any], name: str, relation: Relation, value: Any) -> None:
         """`company: {connect: {where: …}}` or `{disconnect: true}`."""
         if relation.type != "MANY_TO_ONE":
-            raise _refusal(f'Field "{name}" is not writable')
+            raise not_writable(self._object.fields[name])
         if value is None:
             return
         if relation.join_column in row:
@@ -194,6 +196,16 @@ def unknown_input(object_: Object, name: str) -> BadUserInput:
         f'Field "{name}" is not defined by type "{object_.type_name}".',
         sub_code="INVALID_ARGS_DATA",
         user_message=f"{object_.label_plural} have no field called {name}.",
+    )
+
+
+def not_writable(field: Field) -> BadUserInput:
+    """The refusal of a field that nobody writes."""
+    worked_out = " It is worked out of other fields." if field.is_computed else ""
+    return BadUserInput(
+        f'Field "{field.name}" is not writable',
+        sub_code="INVALID_ARGS_DATA",
+        user_message=f"“{field.label}” cannot be changed.{worked_out}",
     )
 
 

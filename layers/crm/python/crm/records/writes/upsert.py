@@ -33,7 +33,7 @@ def upsert_text(statement: WriteStatement) -> Text:
     order = [compared[name] for key in _keys(statement, compared) for name in key]
     _create(statement, values, is_allowed, order)
     _change(statement, values, is_allowed)
-    columns = ",".join(f"t1.{quoted(name)}" for name in statement.object.columns)
+    columns = ",".join(f"t1.{quoted(name)}" for name in statement.object.stored_columns)
     created = f'select {columns},g.{NUMBER} from created t1 join given g on g."id" = t1."id"'
     return statement.text(f"({created} union all select {columns},{NUMBER} from changed t1) t1", NUMBER)
 

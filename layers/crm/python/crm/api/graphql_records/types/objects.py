@@ -134,6 +134,8 @@ class ObjectTypes:
     def _write_fields(self, suffix: str) -> InputFields:
         for field, relation in self._fields():
             composite = field_type(field.type).composite
+            if field.is_computed:
+                continue
             if relation is not None:
                 if relation.type == "MANY_TO_ONE":
                     yield relation.join_column, "ID"
