@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from crm.kit.errors import BadUserInput
 from crm.metadata.changes.apply import apply_change
+from crm.metadata.changes.computing import completed
 from crm.metadata.changes.creating import object_name_problems
 from crm.metadata.changes.declared import FieldsByObject, with_fields, with_object
 from crm.metadata.changes.naming import WORDS_OF_FILTERS, field_names, name_problems
@@ -43,6 +44,7 @@ def create_fields(connection: Connection, snapshot: Snapshot, declared: FieldsBy
 
 
 def _applied(connection: Connection, before: Snapshot, after: Snapshot) -> Snapshot:
+    after = completed(after)
     return replace(after, version=apply_change(connection, before, after))
 
 

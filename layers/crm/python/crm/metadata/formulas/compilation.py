@@ -84,6 +84,19 @@ class Compilation:
         """
         return result(formula.node, SqlWriter(self.schema, keeps=formula.is_stored).write(formula.node))
 
+    def fingerprint(self, object_: Object, computed: Field) -> str:
+        """What changes when what the database keeps for a computed field must be made anew, and not for new names."""
+        try:
+            meaning = self.meaning(object_, computed)
+        except FormulaError:
+            return "nothing"
+        write = SqlWriter("", keeps=True, by_key=True).write
+        if meaning.rollup is not None:
+            return f"{computed.type} {meaning.rollup.key} {meaning.rollup.sql(write)}"
+        if meaning.formula is None or not meaning.formula.is_stored:
+            return "nothing"
+        return f"{computed.type} {write(meaning.formula.node)}"
+
     def column_of(self, object_: Object, computed: Field) -> Field:
         """A computed field with its column. One that is not right shows nothing."""
         column = computed_column(computed)

@@ -66,6 +66,8 @@ class Rollup:
     order: Node | None = None
     junction: str | None = None
     far: Relation | None = None
+    key: str = ""
+    """The same whatever its fields are called."""
 
     @property
     def default(self) -> str | None:
@@ -131,6 +133,7 @@ class RollupChecker:
             order,
             near.name_singular if far is not None else None,
             far.relation if far is not None else None,
+            f"{operation} {link.id} {far.id if far is not None else ''}",
         )
 
 

@@ -17,11 +17,15 @@ LONGEST: Final = 20_000
 
 
 class SqlWriter:
-    """Writes the SQL of a workspace's formulas. `keeps` says that it is for a column, which may read no other such."""
+    """Writes the SQL of a workspace's formulas. `keeps` says that it is for a column, which may read no other such.
 
-    def __init__(self, schema: str, *, keeps: bool) -> None:
+    `by_key` calls columns what they are called for ever, to tell whether two formulas are the same.
+    """
+
+    def __init__(self, schema: str, *, keeps: bool, by_key: bool = False) -> None:
         self._schema = schema
         self._keeps = keeps
+        self._by_key = by_key
 
     def write(self, node: Node, row: str = ROW, depth: int = 0) -> str:
         """The expression over the row called `row`.
@@ -61,7 +65,7 @@ class SqlWriter:
             links.append(f"from {qualified(self._schema, hop.target)} {alias} where {link}")
             end = alias
         if read.column is not None and not (self._keeps and read.formula):
-            value = read.form(f"{end}.{quoted(read.column)}")
+            value = read.form(f"{end}.{quoted(read.key if self._by_key else read.column)}")
         elif read.formula is not None:
             value = f"({self.write(read.formula, end, depth + len(read.hops))})"
         else:

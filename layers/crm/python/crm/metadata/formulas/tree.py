@@ -24,10 +24,12 @@ class Read:
     """A field of the record, or of the one that `hops` lead to.
 
     `form` makes a value of formulas of the column. A formula field has `formula` too: what it says, to be worked out
-    where its column cannot be read; it has no column if no column keeps it.
+    where its column cannot be read; it has no column if no column keeps it. `key` is the same whatever a field is
+    called.
     """
 
     hops: tuple[Relation, ...]
+    key: str
     column: str | None
     form: Callable[[str], str]
     type: Type
