@@ -44,7 +44,7 @@ def create_fields(connection: Connection, snapshot: Snapshot, declared: FieldsBy
 
 
 def _applied(connection: Connection, before: Snapshot, after: Snapshot) -> Snapshot:
-    after = completed(after)
+    after = completed(before, after)
     return replace(after, version=apply_change(connection, before, after))
 
 

@@ -15,7 +15,7 @@ from crm.features.data_model.followers import DEPENDANTS, FOLLOWERS
 from crm.kit.database import Database
 from crm.metadata.changes.apply import make
 from crm.metadata.changes.change import Change
-from crm.metadata.changes.computing import completed
+from crm.metadata.changes.computing import completed, find_broken
 from crm.metadata.changes.dependant import Dependant
 from crm.metadata.changes.plan import plan
 from crm.metadata.changes.step import Step
@@ -88,6 +88,7 @@ def _changed(owner: Database, workspace_id: UUID, edit: Edit) -> Outcome:
 
 
 def _outcome(connection: Connection, before: Snapshot, edit: Edit, restored: Collection[UUID] = ()) -> Outcome:
-    change = Change(before, completed(edit(before)))
-    dependants = [each for find_dependants in DEPENDANTS for each in find_dependants(connection, change)]
+    change = Change(before, completed(before, edit(before)))
+    dependants = find_broken(change)
+    dependants += [each for find_dependants in DEPENDANTS for each in find_dependants(connection, change)]
     return Outcome(change, plan(change, restored), dependants)

@@ -21,7 +21,7 @@ _LOSSLESS: Final = {("integer", "bigint"), ("integer", "double precision")}
 def remove_columns(change: Change) -> Iterator[Step]:
     """Columns of removed fields go to the bin."""
     for each in change.removed_fields:
-        if each.field.columns:
+        if each.field.columns and not each.field.is_computed:
             table = each.object.name_singular
             yield Step(
                 "removeColumn",
@@ -36,11 +36,11 @@ def remove_columns(change: Change) -> Iterator[Step]:
 def add_columns(change: Change, restored: Collection[UUID]) -> Iterator[Step]:
     """Columns of new fields, in one statement for each table, and those that come back."""
     schema = change.after.schema
-    stored = [each for each in change.created_fields if each.field.columns]
+    stored = [each for each in change.created_fields if each.field.columns and not each.field.is_virtual]
     for object_id, group in groupby(stored, key=lambda each: each.object.id):
         added = list[OwnedField]()
         for each in group:
-            if each.field.id in restored:
+            if each.field.id in restored and not each.field.is_computed:
                 table = each.object.name_singular
                 statements = tuple(restore_columns(schema, table, each.field))
                 label = f"Bring “{each.field.label}” of “{each.object.label_plural}” back from the bin"
@@ -59,6 +59,8 @@ def add_columns(change: Change, restored: Collection[UUID]) -> Iterator[Step]:
 def alter_columns(change: Change) -> Iterator[Step]:
     """Columns follow the name, the settings, the options and the default value of their field."""
     for pair in change.altered_fields:
+        if pair.before.field.is_computed or pair.after.field.is_computed:
+            continue
         yield from _renamed(change, pair)
         yield from change_values(change, pair)
         yield from _changed(change, pair)

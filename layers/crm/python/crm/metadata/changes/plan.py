@@ -7,6 +7,7 @@ from uuid import UUID
 
 from crm.metadata.changes.change import Change
 from crm.metadata.changes.column_steps import add_columns, alter_columns, remove_columns
+from crm.metadata.changes.computed_steps import drop_computed, keep_computed
 from crm.metadata.changes.index_steps import create_indexes, remove_indexes, rename_indexes
 from crm.metadata.changes.link_steps import change_links
 from crm.metadata.changes.search_steps import rebuild_search
@@ -25,6 +26,7 @@ def plan(change: Change, restored: Collection[UUID] = frozenset()) -> tuple[Step
 
 def _steps(change: Change, restored: Collection[UUID]) -> Iterator[Step]:
     yield from remove_indexes(change)
+    yield from drop_computed(change)
     yield from remove_columns(change)
     yield from remove_tables(change)
     yield from rename_tables(change)
@@ -32,6 +34,7 @@ def _steps(change: Change, restored: Collection[UUID]) -> Iterator[Step]:
     yield from rename_indexes(change)
     yield from create_tables(change, restored)
     yield from add_columns(change, restored)
+    yield from keep_computed(change)
     yield from create_indexes(change)
     yield from change_links(change)
     yield from rebuild_search(change)

@@ -21,6 +21,8 @@ Kind: TypeAlias = Literal[
     "renameIndex",
     "rebuildSearch",
     "changeLinks",
+    "forgetComputed",
+    "keepComputed",
 ]
 
 

@@ -55,7 +55,7 @@ class Checker:
         reading = found.reading
         formula = self._formula(path, found) if found.field.is_computed else None
         column = reading.column if formula is None or formula.is_stored else None
-        key = f"{found.field.id}.{reading.column.removeprefix(found.field.name)}"
+        key = f"{found.field.id}.{found.column.part}:{found.column.pg_type}"
         return Read(found.hops, key, column, reading.form, reading.type, formula.node if formula else None)
 
     def _formula(self, path: Path, found: Found) -> Formula | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from crm.metadata.formulas.functions.base import rounded, text
-from crm.metadata.formulas.types import Type
+from crm.metadata.formulas.types import RESULTS, Type
 from crm.metadata.snapshot import Column, Field
 
 UNITS: Final = "amount"
@@ -81,7 +81,7 @@ _KINDS: Final[Mapping[str, tuple[Type, Callable[[str], str]]]] = {
 
 def computed_column(field: Field) -> Column:
     """The column of a computed field, whatever gives its value. Its numbers are exact."""
-    type_ = Type(field.type)
+    type_ = Type(field.type) if field.type in RESULTS else Type.TEXT
     return Column(field.name, "", _COLUMN_TYPES[type_], _COLUMN_KINDS[type_], '""' if type_ is Type.TEXT else "null")
 
 

@@ -124,6 +124,8 @@ class Compilation:
         return replace(object_, fields={**object_.fields, **columns})
 
     def _worked_out(self, object_: Object, computed: Field) -> Meaning:
+        if not isinstance(computed.settings.get("rollup" if computed.is_rollup else "formula"), Mapping):
+            raise FormulaError("The settings of a computed field say nothing.")
         if computed.is_rollup:
             checker = RollupChecker(self.objects, object_, self._formula_of)
             rollup = checker.check(computed.settings["rollup"])

@@ -10,7 +10,7 @@ from typing import Final
 from crm.metadata.formulas.columns import Reading, parts_of, reading
 from crm.metadata.formulas.errors import FormulaError
 from crm.metadata.formulas.syntax import Path
-from crm.metadata.snapshot import Field, Object, Relation
+from crm.metadata.snapshot import Column, Field, Object, Relation
 
 MOST_HOPS: Final = 3
 """Relations that one name may lead through."""
@@ -29,6 +29,11 @@ class Found:
     reading: Reading
     names: tuple[tuple[Object, Field], ...]
     path: Path
+
+    @property
+    def column(self) -> Column:
+        """The column that is read."""
+        return next(column for column in self.field.columns if column.name == self.reading.column)
 
 
 def find(objects: Mapping[str, Object], object_: Object, path: Path) -> Found:

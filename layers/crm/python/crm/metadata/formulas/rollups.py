@@ -137,6 +137,16 @@ class RollupChecker:
         )
 
 
+def child_of(objects: Mapping[str, Object], object_: Object, said: Mapping[str, Any]) -> Object | None:
+    """The object whose records a rollup of another looks at; None if it looks at none."""
+    field = _by_id(object_, said.get("relationFieldMetadataId"))
+    near = objects.get(field.relation.target) if field is not None and field.relation is not None else None
+    if field is None or near is None:
+        return None
+    far = _by_id(near, field.settings.get("junctionTargetFieldId"))
+    return objects.get(far.relation.target) if far is not None and far.relation is not None else near
+
+
 def _value(checker: Checker, child: Object, field_id: Any, operation: Operation) -> Node:
     return _read(checker, child, field_id, _TAKES[operation], operation)
 
