@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, tzinfo
 from typing import Final
 
 _NAMES = """
@@ -94,3 +95,11 @@ _NAMES = """
     US/Michigan US/Mountain US/Pacific US/Samoa UTC Universal W-SU WET Zulu
 """
 TIME_ZONES: Final = frozenset(_NAMES.split())
+
+
+def time_zone(name: str) -> tzinfo:
+    """A time zone, from the database that comes with a library; UTC for a name that is none."""
+    from dateutil.zoneinfo import get_zonefile_instance
+
+    found: tzinfo | None = get_zonefile_instance().get(name)
+    return found or UTC

@@ -17,7 +17,7 @@ from crm.features.views.schemas import UNLISTED, Part, Stored, StoredT, View, Vi
 from crm.kit.clock import now
 from crm.kit.database import Database
 from crm.metadata.announcement import Kind, announce
-from crm.metadata.snapshot import Object
+from crm.metadata.snapshot import Object, Snapshot
 from crm.models.transaction import Connection, transaction
 
 
@@ -26,6 +26,7 @@ class Draft:
     """A view that is being changed, and the object it is of."""
 
     whole: WholeView
+    snapshot: Snapshot
     object: Object
 
 
@@ -107,4 +108,4 @@ def _draft(viewer: Viewer, found: WholeView) -> Draft:
     object_ = find_object(viewer.snapshot, found.view.object_id)
     if object_ is None:
         raise ViewNotFound
-    return Draft(found, object_)
+    return Draft(found, viewer.snapshot, object_)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Final
 from uuid import UUID
 
 from crm.features.views import errors
+from crm.features.views.conditions.filters import condition_of
+from crm.features.views.conditions.orders import DIRECTIONS, order_items
+from crm.features.views.conditions.perspective import Perspective
+from crm.features.views.conditions.stored import Unreadable
 from crm.features.views.errors import invalid
 from crm.features.views.presence import live_fields
 from crm.features.views.schemas import (
@@ -21,14 +26,14 @@ from crm.features.views.schemas import (
     WholeView,
 )
 from crm.features.views.view_rules import LONGEST_NAME, problems_of_aggregate
-from crm.metadata.snapshot import Field, Object
+from crm.metadata.snapshot import Field, Object, Snapshot
 from crm.metadata.validation import Problem
 
 DEEPEST: Final = 10
 """How deep groups of conditions can be nested."""
 
 
-def problems_of_part(part: Part, whole: WholeView, object_: Object) -> Iterator[Problem]:
+def problems_of_part(part: Part, whole: WholeView, snapshot: Snapshot, object_: Object) -> Iterator[Problem]:
     """The rules that a part of a view breaks; `whole` is the view as it would be, with the part."""
     for name in ("position", "position_in_view_filter_group"):
         number = getattr(part, name, None)
@@ -39,24 +44,21 @@ def problems_of_part(part: Part, whole: WholeView, object_: Object) -> Iterator[
     if field_id is not None and field_id not in fields:
         yield errors.FIELD_NOT_FOUND
         return
-    yield from _RULES[type(part)](part, whole, _Place(object_, fields))
+    yield from _RULES[type(part)](part, whole, _Place(snapshot, object_, fields))
 
 
+@dataclass(frozen=True, slots=True)
 class _Place:
-    """The object a view is of."""
+    """The object a view is of, with the fields that it has."""
 
-    def __init__(self, object_: Object, fields: Mapping[UUID, Field]) -> None:
-        self.object, self.fields = object_, fields
-
-    @property
-    def label_id(self) -> UUID:
-        """The field that records are known by."""
-        return self.object.fields[self.object.label_identifier].id
+    snapshot: Snapshot
+    object: Object
+    fields: Mapping[UUID, Field]
 
 
 def problems_of_removal(part: Part, whole: WholeView, object_: Object) -> Iterator[Problem]:
     """Why a part cannot go."""
-    if isinstance(part, ViewField) and part.field_id == _Place(object_, {}).label_id and not _is_of_record(whole):
+    if isinstance(part, ViewField) and part.field_id == _label_id(object_) and not _is_of_record(whole):
         yield invalid("Label identifier view field cannot be deleted", "Records are known by this field: it stays.")
 
 
@@ -68,13 +70,18 @@ def _field(part: ViewField, whole: WholeView, place: _Place) -> Iterator[Problem
     if part.view_field_group_id is not None and whole.find(ViewFieldGroup, part.view_field_group_id) is None:
         yield invalid("View field group not found in the view", "This group of fields is gone.")
     yield from problems_of_aggregate(part.aggregate_operation, place.fields[part.field_id])
-    label = next((each for each in whole.of(ViewField) if each.field_id == place.label_id), None)
+    label = next((each for each in whole.of(ViewField) if each.field_id == _label_id(place.object)), None)
     if label is None or _is_of_record(whole):
         return
     if part is label and not part.is_visible:
         yield invalid("Label identifier view field has to be visible", "Records are known by this field: it is shown.")
     if label.position > min(each.position for each in whole.of(ViewField)):
         yield invalid("Label identifier view field has to be first", "Records are known by this field: it comes first.")
+
+
+def _label_id(object_: Object) -> UUID:
+    """The field that records are known by."""
+    return object_.fields[object_.label_identifier].id
 
 
 def _is_of_record(whole: WholeView) -> bool:
@@ -110,15 +117,24 @@ def _depth(whole: WholeView, group_id: UUID) -> int:
     return 1 + max((_depth(whole, each) for each in inner), default=0)
 
 
-def _filter(part: ViewFilter, whole: WholeView, _place: _Place) -> Iterator[Problem]:
+def _filter(part: ViewFilter, whole: WholeView, place: _Place) -> Iterator[Problem]:
     if part.view_filter_group_id is not None and whole.find(ViewFilterGroup, part.view_filter_group_id) is None:
         yield errors.GROUP_NOT_FOUND
+    try:
+        condition_of(part, place.snapshot, place.object, Perspective())
+    except Unreadable as error:
+        field = place.fields[part.field_id]
+        yield invalid(f'{error} for field "{field.name}"', f"This is no condition on “{field.label}”.")
 
 
-def _sort(part: ViewSort, whole: WholeView, _place: _Place) -> Iterator[Problem]:
+def _sort(part: ViewSort, whole: WholeView, place: _Place) -> Iterator[Problem]:
     others = (each for each in whole.of(ViewSort) if each.id != part.id)
     if any((each.field_id, each.sub_field_name) == (part.field_id, part.sub_field_name) for each in others):
         yield invalid("View sort already exists for this field", "The view is sorted by this field already.")
+    field = place.fields[part.field_id]
+    if not order_items(field, part.sub_field_name, DIRECTIONS[part.direction], place.snapshot):
+        named = f"{field.name}.{part.sub_field_name}" if part.sub_field_name else field.name
+        yield invalid(f'Records cannot be sorted by "{named}"', f"Records cannot be sorted by “{field.label}”.")
 
 
 def _group(part: ViewGroup, whole: WholeView, place: _Place) -> Iterator[Problem]:

@@ -131,7 +131,7 @@ def _make_room(connection: Connection, draft: Draft, new: Sequence[Part]) -> Dra
 def _check(change: str, draft: Draft, parts: Sequence[Part]) -> None:
     whole = with_parts(draft.whole, parts)
     for part in parts:
-        if problems := [*problems_of_part(part, whole, draft.object)]:
+        if problems := [*problems_of_part(part, whole, draft.snapshot, draft.object)]:
             raise refuse(change, part, *problems)
 
 
