@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from crm.access.gate import PermissionDenied
-from crm.kit.errors import BadUserInput, NotFound
+from crm.kit.errors import BadUserInput
 from crm.metadata.extension import create_object
 from crm.metadata.snapshot import ObjectRights
 from crm.metadata.standard_objects.declaration import FieldDeclaration, ObjectDeclaration
@@ -17,8 +17,8 @@ from crm.records.reads.aggregates import aggregates_of
 from crm.records.reads.group_by import MOST_COLUMNS
 from tests.records.asking import Crm
 
-GROUP = """query($by: [X], $order: [X], $records: [X], $limit: Int, $skip: Int, $view: X) {
-    samplesGroupBy(groupBy: $by, orderBy: $order, limit: $limit, viewId: $view
+GROUP = """query($by: [X], $order: [X], $records: [X], $limit: Int, $skip: Int) {
+    samplesGroupBy(groupBy: $by, orderBy: $order, limit: $limit
         orderByForRecords: $records, offsetForRecords: $skip) {totalCount edges {node {id}}}
 }"""
 BY_CHOICE = [{"choice": True}]
@@ -169,11 +169,6 @@ def test_more_aggregates_than_a_statement_has_columns_for(fresh_crm: Crm):
         grouped(names)
     assert refusal.value.sub_code == "TOO_COMPLEX_QUERY"
     assert len(grouped(names[1:])[0]) == MOST_COLUMNS - 1
-
-
-def test_views(samples: Crm):
-    with pytest.raises(NotFound, match='View "20202020-0000-4000-8000-000000000001" not found'):
-        samples.ask(GROUP, by=BY_CHOICE, view="20202020-0000-4000-8000-000000000001")
 
 
 @pytest.mark.parametrize("selected", ["nothing", "sumText", "edges {nothing}", "pageInfo {nothing}"])

@@ -7,6 +7,9 @@ from uuid import uuid4
 
 import pytest
 
+from crm.features.views.parts import create_parts
+from crm.features.views.schemas import Viewer, ViewFilter
+from crm.features.views.service import create_view
 from tests.api.gateway import GraphqlClient, Handler
 from tests.factories.workspaces import Workspace
 
@@ -100,14 +103,66 @@ def test_a_page_and_its_aggregates(client: GraphqlClient, marked: dict[str, Any]
     assert client.ask(query, filter=marked) == {"people": expected}
 
 
-def test_a_view_that_does_not_exist(client: GraphqlClient):
-    view = str(uuid4())
-    error = client.error(GROUPS, {"groupBy": [{"city": True}], "viewId": view})
-    assert error["message"] == f'View "{view}" not found'
+def saved(workspace: Workspace, of: str, field: str, operand: str, value: Any, **view: Any) -> str:
+    """A view with one condition."""
+    object_ = workspace.snapshot.objects[of]
+    identity = workspace.admin.identity
+    viewer = Viewer(workspace.snapshot, workspace.admin.role_id, identity.user_workspace_id)
+    about = {"name": "Saved", "icon": "", "object_id": object_.id, **view}
+    view_id = create_view(workspace.owner, viewer, about).view.id
+    condition = {"view_id": view_id, "field_id": object_.fields[field].id, "operand": operand, "value": value}
+    create_parts(workspace.owner, viewer, ViewFilter, [condition])
+    return str(view_id)
+
+
+def test_the_conditions_of_a_view_join_those_of_the_request(
+    client: GraphqlClient, workspace: Workspace, marked: dict[str, Any]
+):
+    by_city = {"groupBy": [{"city": True}], "filter": marked}
+
+    def totals(**variables: Any) -> dict[str, int]:
+        groups = client.ask(GROUPS, **by_city, **variables)["groups"]
+        return {each["groupByDimensionValues"][0]: each["totalCount"] for each in groups}
+
+    view = saved(workspace, "person", "jobTitle", "CONTAINS", "a")
+    assert totals() == {"Rome": 2, "Oslo": 1}
+    assert totals(viewId=view) == {"Rome": 1}
+    assert totals(viewId=None) == {"Rome": 2, "Oslo": 1}
+    workspace.run("update core.view_filter set value = '\"b\"' where view_id = %s", view)
+    assert totals(viewId=view) == {"Rome": 1}
+    workspace.run("update core.view_filter set operand = 'DOES_NOT_CONTAIN' where view_id = %s", view)
+    assert totals(viewId=view) == {"Rome": 1, "Oslo": 1}
+
+
+def test_a_view_of_whoever_is_looking(client: GraphqlClient, workspace: Workspace):
+    me = saved(workspace, "company", "accountOwner", "IS", '{"isCurrentWorkspaceMemberSelected":true}')
+    mark, member = uuid4().hex, str(workspace.admin.identity.member_id)
+    rows = [{"name": mark, "accountOwnerId": member}, {"name": mark}]
+    client.ask("mutation($rows: [CompanyCreateInput!]!) { createCompanies(data: $rows) { id } }", rows=rows)
+    query = """query($view: UUID, $mark: String) { companiesGroupBy(
+        groupBy: [{ name: true }], filter: { name: { eq: $mark } }, viewId: $view) { totalCount } }"""
+    assert client.ask(query, view=me, mark=mark) == {"companiesGroupBy": [{"totalCount": 1}]}
+    assert client.ask(query, view=None, mark=mark) == {"companiesGroupBy": [{"totalCount": 2}]}
+
+
+@pytest.mark.parametrize("whose", ["nobody", "other object", "other workspace", "somebody else"])
+def test_a_view_that_cannot_be_seen_here(
+    client: GraphqlClient, handler: Handler, workspace: Workspace, strangers: Workspace, whose: str
+):
+    view, asking = str(uuid4()), client
+    if whose == "other object":
+        view = saved(workspace, "company", "name", "CONTAINS", "a")
+    elif whose == "other workspace":
+        view = saved(strangers, "person", "city", "CONTAINS", "a")
+    elif whose == "somebody else":
+        view = saved(workspace, "person", "city", "CONTAINS", "a", visibility="UNLISTED")
+        asking = GraphqlClient(handler, workspace.sign_in().token)
+    error = asking.error(GROUPS, {"groupBy": [{"city": True}], "viewId": view})
+    assert error["message"] == "View not found"
     assert error["extensions"] == {
         "code": "NOT_FOUND",
         "subCode": "VIEW_NOT_FOUND",
-        "userFriendlyMessage": "This view does not exist.",
+        "userFriendlyMessage": "This view does not exist any more.",
     }
 
 

@@ -324,7 +324,5 @@ CASES: list[tuple[str, str, Any, set[str]]] = [
 @pytest.mark.parametrize(
     ("name", "operand", "value", "expected"), CASES, ids=[f"{case[0]} {case[1]} {n}" for n, case in enumerate(CASES)]
 )
-def test_a_condition_finds(
-    names: Asked, pet: Object, name: str, operand: str, value: Any, expected: set[str]
-):
+def test_a_condition_finds(names: Asked, pet: Object, name: str, operand: str, value: Any, expected: set[str]):
     assert names(condition(pet, name, operand, value)) == expected

@@ -44,6 +44,15 @@ class Leaf:
 Value: TypeAlias = "Leaf | Mapping[str, Value] | Sequence[Value]"
 
 
+def constant(value: Any) -> Value:
+    """JSON as a value that never changes."""
+    if isinstance(value, Mapping):
+        return {name: constant(item) for name, item in value.items()}
+    if isinstance(value, list) and value and isinstance(value[0], Mapping):
+        return [constant(item) for item in value]
+    return Leaf(value)
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """One selected field after fragments, aliases and directives were resolved.

@@ -14,7 +14,7 @@ from crm.kit.errors import CrmError
 from crm.metadata.snapshot import Object, Snapshot
 from crm.records.compiler import compile_operations
 from crm.records.execute import run
-from crm.records.operation import Leaf, Operation, OperationKind, Selection, Value
+from crm.records.operation import Leaf, Operation, OperationKind, Selection, Value, constant
 from crm.records.root import Request
 from crm.records.scope import Scope
 from crm.records.writes.compiling import compile_write
@@ -66,19 +66,19 @@ class Records:
         """Live records that match, with their `id` and these fields, composites whole."""
         object_ = self.snapshot.objects[object_name]
         node = Selection("node", "node", children=(_ID, *(_whole(object_, name) for name in fields)))
-        arguments = {"filter": _constant(filter_), "first": Leaf(most)}
+        arguments = {"filter": constant(filter_), "first": Leaf(most)}
         edges = Selection("edges", "edges", children=(node,))
         answer = self._ask(OperationKind.FIND_MANY, object_name, arguments, edges)
         return [edge["node"] for edge in answer["edges"]]
 
     def update_one(self, object_name: str, record_id: str, values: Mapping[str, Any]) -> None:
         """Change a record."""
-        self._ask(OperationKind.UPDATE_ONE, object_name, {"id": Leaf(record_id), "data": _constant(values)}, _ID)
+        self._ask(OperationKind.UPDATE_ONE, object_name, {"id": Leaf(record_id), "data": constant(values)}, _ID)
 
     def delete_many(self, object_name: str, ids: Sequence[str]) -> None:
         """Put records in the bin, at most as many as one operation may."""
         filter_ = {"id": {"in": list(ids)}}
-        self._ask(OperationKind.DELETE_MANY, object_name, {"filter": _constant(filter_)}, _ID)
+        self._ask(OperationKind.DELETE_MANY, object_name, {"filter": constant(filter_)}, _ID)
 
     def _ask(self, kind: OperationKind, object_name: str, arguments: Mapping[str, Value], selected: Selection) -> Any:
         root = Selection(_KEY, _KEY, arguments, (selected,))
@@ -98,11 +98,3 @@ class Records:
 def _whole(object_: Object, name: str) -> Selection:
     parts = [column.part for column in object_.fields[name].columns if column.part]
     return Selection(name, name, children=tuple(Selection(part, part) for part in parts))
-
-
-def _constant(value: Any) -> Value:
-    if isinstance(value, Mapping):
-        return {name: _constant(item) for name, item in value.items()}
-    if isinstance(value, list) and value and isinstance(value[0], Mapping):
-        return [_constant(item) for item in value]
-    return Leaf(value)

@@ -104,13 +104,16 @@ class RecordsDoor:
     def _prepare(self, exchange: Exchange, basis: Basis, digest: bytes) -> tuple[Prepared, Basis]:
         """Compile a document that is new here, for the basis that its snapshot turns out to have."""
         from crm.api.graphql_records.prepare import prepare
+        from crm.api.graphql_records.saved_filters import SavedFilters
 
         document, identity = self._document(exchange.request), exchange.identity
         snapshot = self._snapshots.get(identity.workspace_id, basis.version)
         if snapshot.version != basis.version:
             basis = self._bases.renew(identity, snapshot.version, basis.role_id)
         try:
-            prepared, is_shared = prepare(document, exchange.request, snapshot, Gate.of(snapshot, basis.role_id))
+            saved = SavedFilters(self._database, identity, snapshot, basis.role_id)
+            gate = Gate.of(snapshot, basis.role_id)
+            prepared, is_shared = prepare(document, exchange.request, snapshot, gate, saved)
         except (Refused, CrmError) as error:
             self._require_current(identity, basis)
             if isinstance(error, Refused) and exchange.schema_version not in {None, str(basis.version)}:

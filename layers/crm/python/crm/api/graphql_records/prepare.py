@@ -24,6 +24,7 @@ from crm.api.graphql_records.prepared import Member, Prepared
 from crm.api.graphql_records.refusals import Refused, invalid_document, invalid_variables
 from crm.api.graphql_records.request import GraphqlRequest
 from crm.api.graphql_records.roots import RecordRoot, mutation_roots, query_roots
+from crm.api.graphql_records.saved_filters import SavedFilters
 from crm.api.graphql_records.selections import Selections
 from crm.api.graphql_records.types.build import scoped_schema, whole_schema
 from crm.api.graphql_records.types.definitions import Definitions
@@ -40,7 +41,9 @@ _RULES = [rule for rule in specified_rules if rule is not OverlappingFieldsCanBe
 """Fields of one response key are compared while they are merged, in linear time; the rule's is quadratic."""
 
 
-def prepare(document: Document, request: GraphqlRequest, snapshot: Snapshot, gate: Gate) -> tuple[Prepared, bool]:
+def prepare(
+    document: Document, request: GraphqlRequest, snapshot: Snapshot, gate: Gate, saved: SavedFilters
+) -> tuple[Prepared, bool]:
     """Prepare a document; the second result says whether requests of the same digest may share it.
 
     Raises:
@@ -49,7 +52,7 @@ def prepare(document: Document, request: GraphqlRequest, snapshot: Snapshot, gat
     """
     definitions = describe(snapshot)
     _check(definitions, document, request)
-    return _Preparation(snapshot, gate, definitions, document, request.variables).run()
+    return _Preparation(snapshot, gate, definitions, document, request.variables).run(saved)
 
 
 def check(document: Document, request: GraphqlRequest, snapshot: Snapshot) -> None:
@@ -115,8 +118,11 @@ class _Preparation:
         self._variables = variables
         self._selections = Selections(document, Values(document.operation, variables))
 
-    def run(self) -> tuple[Prepared, bool]:
-        """Sort the root fields into constants and operations, and compile the operations."""
+    def run(self, saved: SavedFilters) -> tuple[Prepared, bool]:
+        """Sort the root fields into constants and operations, and compile the operations.
+
+        What a view asks may change at any time, and depends on who looks and when: its plan serves but once.
+        """
         fields = self._selections.fields([self._document.operation.selection_set])
         shown = self._introspected(fields)
         roots, members, operations = self._record_roots(), list[Member](), list[Operation]()
@@ -129,9 +135,11 @@ class _Preparation:
             else:
                 members.append((key, None))
                 operations.append(_operation(roots[selection.name], selection))
-        plan = compile_operations(operations, self._snapshot, self._gate)
+        joined = [saved.joined(operation) for operation in operations]
+        plan = compile_operations(joined, self._snapshot, self._gate)
         has_variables = bool(self._document.operation.variable_definitions)
-        return Prepared(members, plan, writes=self._is_mutation()), plan.cacheable and not (shown and has_variables)
+        is_shared = plan.cacheable and joined == operations and not (shown and has_variables)
+        return Prepared(members, plan, writes=self._is_mutation()), is_shared
 
     def _introspected(self, fields: Mapping[str, Sequence[FieldNode]]) -> dict[str, Any]:
         nodes = [node for group in fields.values() for node in group if node.name.value in FIELDS]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
 from crm.kit.database import Result, Statement
-from crm.kit.errors import NotFound
 from crm.metadata.names import quoted
 from crm.metadata.snapshot import Object
 from crm.records.operation import Leaf, Operation, Selection
@@ -71,23 +70,13 @@ def compile_group_by(scope: Scope, object_: Object, operation: Operation) -> Gro
 
     Raises:
         BadUserInput: something cannot be grouped or ordered by, or is too much.
-        NotFound: no such view.
         PermissionDenied: a field the caller may not read.
     """
     arguments = operation.root.arguments
-    _refuse_view(given_leaf(arguments, "viewId"))
     places = Places(scope, scope.source(object_))
     by, checks = dimensions(places, given(arguments, "groupBy"))
     groups = _Groups(scope, places, by, operation.root)
     return GroupBy(operation.root.key, Template(groups.sql(), scope.parameters.bound()), checks)
-
-
-def _refuse_view(view_id: Leaf | None) -> None:
-    """There are no views yet. The snapshot will hold them; the saved filters of one then join `filter`."""
-    if view_id is not None:
-        raise NotFound(
-            f'View "{view_id.value}" not found', sub_code="VIEW_NOT_FOUND", user_message="This view does not exist."
-        )
 
 
 class _Groups:
