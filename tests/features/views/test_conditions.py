@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
-from uuid import UUID
 
 import orjson
 import pytest
@@ -16,6 +15,7 @@ from crm.features.views.conditions.catalogue import kind_of
 from crm.features.views.conditions.filters import condition_of, filter_of
 from crm.features.views.conditions.orders import order_of
 from crm.features.views.conditions.perspective import SUNDAY, Perspective
+from crm.features.views.conditions.relative import days, moments, read_span
 from crm.features.views.conditions.stored import Unreadable
 from crm.features.views.schemas import (
     Part,
@@ -29,7 +29,7 @@ from crm.kit.database import Database
 from crm.kit.ids import uuid7
 from crm.kit.time_zones import time_zone
 from crm.metadata.extension import create_object
-from crm.metadata.snapshot import Object, Snapshot
+from crm.metadata.snapshot import FieldRights, Object
 from crm.metadata.standard_objects.declaration import FieldDeclaration, to_many, to_one
 from crm.models.transaction import transaction
 from crm.records.root import Request
@@ -237,12 +237,22 @@ CASES: list[tuple[str, str, Any, set[str]]] = [
     ("soundSwag", "GREATER_THAN_OR_EQUAL", "9", set()),
     ("soundSwag", "IS_EMPTY", "", {NIL}),
     ("position", "GREATER_THAN_OR_EQUAL", "-1000000", ALL),
+    ("position", "LESS_THAN_OR_EQUAL", "-1000000", set()),
+    ("position", "IS", "-1000000", set()),
+    ("weight", "LESS_THAN_OR_EQUAL", "4", {TOM}),
+    ("averageCostOfKibblePerMonth", "IS", "9", {TOM}),
     # yes and no
     ("isGoodWithKids", "IS", "true", {REX}),
     ("isGoodWithKids", "IS", False, {TOM}),
     ("isGoodWithKids", "IS_NOT", "true", {TOM, NIL}),
     ("isGoodWithKids", "IS_EMPTY", "", {NIL}),
     # composites of texts
+    ("makesOwnerThinkOf", "IS", "Turing", {TOM}),
+    ("location", "IS", "Oslo", {REX}),
+    ("vetEmail", "IS", "help@bergen.example", {TOM}),
+    ("vetPhone", "IS", "44112233", {REX}),
+    ("pictures", "IS", "Portrait", {REX}),
+    ("bio", "IS", "Sleeps", {TOM}),
     ("makesOwnerThinkOf", "CONTAINS", "ada love", {REX}),
     ("makesOwnerThinkOf", "DOES_NOT_CONTAIN", "ada", {TOM, NIL}),
     ("makesOwnerThinkOf.lastName", "CONTAINS", "tur", {TOM}),
@@ -321,8 +331,185 @@ CASES: list[tuple[str, str, Any, set[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("name", "operand", "value", "expected"), CASES, ids=[f"{case[0]} {case[1]} {n}" for n, case in enumerate(CASES)]
-)
-def test_a_condition_finds(names: Asked, pet: Object, name: str, operand: str, value: Any, expected: set[str]):
+@pytest.mark.parametrize("case", CASES, ids=[f"{case[0]} {case[1]} {n}" for n, case in enumerate(CASES)])
+def test_a_condition_finds(names: Asked, pet: Object, case: tuple[str, str, Any, set[str]]):
+    name, operand, value, expected = case
     assert names(condition(pet, name, operand, value)) == expected
+
+
+SAME_FOR_ALL = {"IS_EMPTY", "IS_NOT_EMPTY", "IS_NOT_NULL", "IS_NOT", "DOES_NOT_CONTAIN"}
+"""Being empty, and opposites, are made in one way."""
+
+
+def test_every_operand_of_every_type_is_asked_above(pet: Object):
+    asked = {(pet.fields[name].type, operand) for name, operand, *_ in CASES if "." not in name}
+    left = {
+        (field.type, operand)
+        for field in pet.fields.values()
+        for operand in kind_of(field) or {"anything"}
+        if operand not in SAME_FOR_ALL
+    } - asked
+    assert left == set()
+
+
+def test_records_beyond_a_relation(names: Asked, records: Records, pet: Object):
+    city = records.snapshot.objects["person"].fields["city"].id
+    name = records.snapshot.objects["petCareAgreement"].fields["name"].id
+    assert names(condition(pet, "owner", "CONTAINS", "turing", relation_target_field_id=city)) == {TOM}
+    assert names(condition(pet, "careAgreements", "CONTAINS", "walk", relation_target_field_id=name)) == {REX}
+
+
+def test_conditions_hold_together(names: Asked, pet: Object):
+    assert names() == ALL
+    dog, old = condition(pet, "species", "IS", "DOG"), condition(pet, "age", "GREATER_THAN_OR_EQUAL", "5")
+    assert names(dog, old) == set()
+
+
+def test_groups_of_conditions_within_groups(names: Asked, pet: Object):
+    def group(operator: str, **more: Any) -> ViewFilterGroup:
+        return ViewFilterGroup(workspace_id=uuid7(), view_id=uuid7(), logical_operator=operator, **more)
+
+    either = group("OR")
+    neither = group("NOT", parent_view_filter_group_id=either.id)
+    both = group("AND", parent_view_filter_group_id=either.id)
+    dog = condition(pet, "species", "IS", "DOG", view_filter_group_id=both.id)
+    young = condition(pet, "age", "LESS_THAN_OR_EQUAL", "5", view_filter_group_id=both.id)
+    named = condition(pet, "name", "IS_NOT_EMPTY", view_filter_group_id=neither.id)
+    assert names(either, both, dog, young) == {REX}
+    assert names(either, both, neither, dog, young, named) == {REX, NIL}
+    assert names(either, neither, named) == {NIL}
+    assert names(either, both, neither) == ALL
+    outside = condition(pet, "name", "IS_EMPTY")
+    assert names(either, both, neither, dog, young, named, outside) == {NIL}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("rex", {REX}),
+        ("turing", {TOM}),
+        ("bergen", {TOM}),
+        ("cat", {TOM}),
+        ("tram", {REX}),
+        ("9", {TOM}),
+        ("zzz", set()),
+        ("  ", ALL),
+    ],
+)
+def test_a_text_anywhere(names: Asked, text: str, expected: set[str]):
+    assert names(any_field_filter_value=text) == expected
+
+
+def test_a_text_is_not_looked_for_where_somebody_may_not_look(records: Records, pet: Object, workspace: Workspace):
+    blind = replace(records.gate.role, fields={"pet": {"name": FieldRights(read=False)}})
+    view = View(workspace_id=workspace.id, object_id=pet.id, name="v", icon="", any_field_filter_value="x")
+    gate = replace(records.gate, role=blind)
+    asked = filter_of(WholeView(view), records.snapshot, pet, gate, Perspective())["or"]
+    assert {"name": {"ilike": "%x%"}} not in asked
+    assert {"comments": {"ilike": "%x%"}} in asked
+
+
+def test_a_program_is_nobody(records: Records, pet: Object):
+    mine = condition(pet, "keeper", "IS", packed({"isCurrentWorkspaceMemberSelected": True}))
+    asked = condition_of(mine, records.snapshot, pet, Perspective(None, NOW))
+    assert asked is not None
+    assert records.find_many("pet", asked, ["name"], 10) == []
+
+
+WRONG: list[tuple[str, str, Any]] = [
+    ("age", "IS", "many"),
+    ("age", "IS", "NaN"),
+    ("age", "IS", {"a": 1}),
+    ("age", "CONTAINS", "4"),
+    ("birthday", "IS", "yesterday"),
+    ("birthday", "IS_RELATIVE", "PAST_7_FORTNIGHT"),
+    ("birthday", "IS_RELATIVE", "PAST_0_DAY"),
+    ("birthday", "IS_RELATIVE", "NEXT_9999_YEAR"),
+    ("birthday", "IS_RELATIVE", ""),
+    ("isGoodWithKids", "IS", "perhaps"),
+    ("soundSwag", "IS", "many"),
+    ("species", "CONTAINS", "x"),
+    ("owner", "IS", packed({"selectedRecordIds": "x"})),
+    ("owner", "IS", packed(["x"])),
+    ("name", "VECTOR_SEARCH", "x"),
+    ("location.nowhere", "IS", "x"),
+    ("owner.id", "IS", "x"),
+]
+
+
+@pytest.mark.parametrize("case", WRONG, ids=[f"{case[0]} {case[1]} {n}" for n, case in enumerate(WRONG)])
+def test_what_is_no_condition_asks_nothing(names: Asked, records: Records, pet: Object, case: tuple[str, str, Any]):
+    wrong = condition(pet, *case)
+    with pytest.raises(Unreadable):
+        condition_of(wrong, records.snapshot, pet, Perspective(now=NOW))
+    assert names(wrong) == ALL
+
+
+DAYS = [
+    ("THIS_1_WEEK", "2026-03-16", "2026-03-22"),
+    ("THIS_1_WEEK;;UTC;;SUNDAY", "2026-03-15", "2026-03-21"),
+    ("THIS_1_WEEK;;UTC;;SATURDAY", "2026-03-14", "2026-03-20"),
+    ("THIS_1_MONTH", "2026-03-01", "2026-03-31"),
+    ("THIS_1_QUARTER", "2026-01-01", "2026-03-31"),
+    ("THIS_1_YEAR", "2026-01-01", "2026-12-31"),
+    ("PAST_1_WEEK", "2026-03-11", "2026-03-18"),
+    ("PAST_1_QUARTER", "2025-12-18", "2026-03-18"),
+    ("NEXT_1_YEAR", "2026-03-18", "2027-03-18"),
+    ("NEXT_11_MONTH", "2026-03-18", "2027-02-18"),
+    ("PAST_1_DAY;;Asia/Tokyo;;", "2026-03-18", "2026-03-19"),
+]
+
+
+@pytest.mark.parametrize(("value", "first", "last"), DAYS, ids=[each[0] for each in DAYS])
+def test_relative_days(value: str, first: str, last: str):
+    found = days(*read_span(value, Perspective(now=NOW)))
+    assert (found.first.isoformat(), found.last.isoformat()) == (first, last)
+
+
+MOMENTS = [
+    ("THIS_1_DAY", "2026-03-18T04:00:00", "2026-03-19T04:00:00"),
+    ("THIS_1_MONTH", "2026-03-01T05:00:00", "2026-04-01T04:00:00"),
+    ("PAST_2_DAY", "2026-03-16T04:00:00", "2026-03-18T22:30:00"),
+    ("NEXT_2_DAY", "2026-03-18T22:30:00", "2026-03-21T04:00:00"),
+    ("THIS_1_HOUR", "2026-03-18T22:00:00", "2026-03-18T23:00:00"),
+    ("NEXT_90_MINUTE", "2026-03-18T22:30:00", "2026-03-19T00:00:00"),
+]
+
+
+@pytest.mark.parametrize(("value", "start", "end"), MOMENTS, ids=[each[0] for each in MOMENTS])
+def test_relative_moments_begin_where_days_do_in_that_time_zone(value: str, start: str, end: str):
+    perspective = Perspective(now=NOW, zone=time_zone("America/New_York"), first_day=SUNDAY)
+    bounds = moments(*read_span(value, perspective))
+    assert (bounds.start.isoformat(), bounds.end.isoformat()) == (f"{start}+00:00", f"{end}+00:00")
+
+
+def test_the_order_of_a_view(records: Records, pet: Object, workspace: Workspace):
+    view = View(workspace_id=workspace.id, object_id=pet.id, name="v", icon="")
+
+    def order(*sorts: tuple[str, str | None, str]) -> list[dict[str, Any]]:
+        parts = tuple(
+            ViewSort(
+                workspace_id=workspace.id,
+                view_id=view.id,
+                field_id=pet.fields[name].id,
+                sub_field_name=part,
+                direction=direction,
+            )
+            for name, part, direction in sorts
+        )
+        return order_of(WholeView(view, {ViewSort: parts}), records.snapshot, pet)
+
+    by_name = [{"makesOwnerThinkOf": {part: "AscNullsLast"}} for part in ("firstName", "lastName")]
+    assert order() == []
+    assert order(("species", None, "DESC"), ("age", None, "ASC")) == [
+        {"species": "DescNullsLast"},
+        {"age": "AscNullsLast"},
+    ]
+    assert order(("makesOwnerThinkOf", None, "ASC")) == by_name
+    assert order(("makesOwnerThinkOf", "lastName", "ASC")) == by_name[1:]
+    assert order(("vetEmail", None, "ASC")) == [{"vetEmail": {"primaryEmail": "AscNullsLast"}}]
+    assert order(("owner", None, "DESC")) == [
+        {"owner": {"name": {part: "DescNullsLast"}}} for part in ("firstName", "lastName")
+    ]
+    for name, part in (("traits", None), ("extraData", None), ("careAgreements", None), ("vetEmail", "nothing")):
+        assert order((name, part, "ASC")) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
@@ -20,6 +20,7 @@ from crm.features.views.editing import (
     write,
 )
 from crm.features.views.errors import PartNotFound, refuse
+from crm.features.views.index_advice import index_for
 from crm.features.views.part_rules import problems_of_part, problems_of_removal
 from crm.features.views.schemas import Part, PartT, Viewer, ViewFilter, ViewFilterGroup, ViewGroup, WholeView
 from crm.kit.clock import now
@@ -43,6 +44,7 @@ def create_parts(
             own = [each for each in new if each.view_id == view_id]
             _check("create", _make_room(connection, draft, own), own)
         add(connection, new)
+        _index(connection, drafts.values(), new)
     return new
 
 
@@ -61,6 +63,7 @@ def update_parts(
             _check("update", draft, [each for each in after if each.view_id == view_id])
         for part in after:
             write(connection, part, changes[part.id])
+        _index(connection, drafts.values(), after)
     return after
 
 
@@ -126,6 +129,12 @@ def _make_room(connection: Connection, draft: Draft, new: Sequence[Part]) -> Dra
     for each in replaced:
         repository.remove(connection, each)
     return replace(draft, whole=without_parts(draft.whole, replaced))
+
+
+def _index(connection: Connection, drafts: Iterable[Draft], parts: Sequence[Part]) -> None:
+    for draft in drafts:
+        whole = with_parts(draft.whole, [each for each in parts if each.view_id == draft.whole.view.id])
+        index_for(connection, whole, draft.snapshot, draft.object, type(parts[0]))
 
 
 def _check(change: str, draft: Draft, parts: Sequence[Part]) -> None:

@@ -6,6 +6,7 @@ back with the field.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -25,6 +26,14 @@ from crm.metadata.snapshot import Field, Object, Snapshot
 
 GROUPED = ("KANBAN", "KANBAN_WIDGET")
 DATED = ("CALENDAR", "CALENDAR_WIDGET")
+DATES = frozenset({"DATE", "DATE_TIME"})
+RESTS_ON: Mapping[str, frozenset[str]] = {
+    "main_group_by_field_id": frozenset({"SELECT"}),
+    "calendar_field_id": DATES,
+    "calendar_end_field_id": DATES,
+    "kanban_aggregate_operation_field_id": frozenset(),
+}
+"""The fields that a view may rest on, and of which types they are: none named, of any."""
 
 
 def find_object(snapshot: Snapshot, object_id: UUID) -> Object | None:
@@ -59,13 +68,9 @@ def _without(view: View, fields: dict[UUID, Field]) -> View | None:
     """The view without the fields that are gone."""
     lost: dict[str, Any] = {
         name: None
-        for name in (
-            "main_group_by_field_id",
-            "calendar_field_id",
-            "calendar_end_field_id",
-            "kanban_aggregate_operation_field_id",
-        )
-        if getattr(view, name) is not None and getattr(view, name) not in fields
+        for name, types in RESTS_ON.items()
+        if (field_id := getattr(view, name)) is not None
+        and (field_id not in fields or (types and fields[field_id].type not in types))
     }
     if "kanban_aggregate_operation_field_id" in lost:
         lost["kanban_aggregate_operation"] = None

@@ -24,7 +24,7 @@ def list_views(
     kinds: Collection[type[Part]] = PARTS,
 ) -> list[WholeView]:
     """The views of a workspace that somebody may see, with their parts of some kinds."""
-    wanted = replace(wanted_by(viewer), object_id=object_id, types=types)
+    wanted = replace(wanted_by(viewer), object_ids=None if object_id is None else [object_id], types=types)
     with transaction(database) as connection:
         return seen(connection, viewer, wanted, kinds)
 

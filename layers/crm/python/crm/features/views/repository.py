@@ -80,24 +80,27 @@ _READERS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which views of a workspace: those that one person may see, and of them those that are asked for."""
+    """Which views of a workspace: those that one person may see, or everyone's, and of them what is asked for."""
 
     workspace_id: UUID
     user_workspace_id: UUID | None = None
-    object_id: UUID | None = None
+    object_ids: Collection[UUID] | None = None
     types: Collection[str] | None = None
     view_ids: Collection[UUID] | None = None
     with_deleted: bool = False
+    everyones: bool = False
 
     def condition(self) -> Any:
         """As SQL, on `core.view`."""
         mine = (view.c.visibility == UNLISTED) & (view.c.created_by_user_workspace_id == self.user_workspace_id)
         seen = or_(view.c.visibility == WORKSPACE, mine)
-        condition = (view.c.workspace_id == self.workspace_id) & seen
+        condition = view.c.workspace_id == self.workspace_id
+        if not self.everyones:
+            condition &= seen
         if not self.with_deleted:
             condition &= view.c.deleted_at.is_(None)
-        if self.object_id is not None:
-            condition &= view.c.object_id == self.object_id
+        if self.object_ids is not None:
+            condition &= view.c.object_id.in_(self.object_ids)
         if self.types is not None:
             condition &= view.c.type.in_(self.types)
         if self.view_ids is not None:
@@ -129,6 +132,15 @@ def list_objects_with_views(connection: Connection, workspace_id: UUID) -> list[
     """The objects that have their index view."""
     found = select(view.c.object_id).where(view.c.workspace_id == workspace_id, view.c.key == INDEX)
     return list(connection.execute(found.where(view.c.deleted_at.is_(None))).scalars())
+
+
+def estimate_rows(connection: Connection, schema: str, table: str) -> int:
+    """About how many records there are: what Postgres counted when it last looked. The application may not look."""
+    counted = text(
+        "select greatest(c.reltuples, 0) from pg_class c join pg_namespace n on n.oid = c.relnamespace "
+        "where n.nspname = :schema and c.relname = :table"
+    )
+    return int(connection.execute(counted, {"schema": schema, "table": table}).scalar() or 0)
 
 
 def lock(connection: Connection, view_ids: Collection[UUID]) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from crm.features.views import errors
 from crm.features.views.errors import invalid
-from crm.features.views.presence import DATED, GROUPED, live_fields
+from crm.features.views.presence import DATED, DATES, GROUPED, live_fields
 from crm.features.views.schemas import INDEX, UNLISTED, View
 from crm.metadata.field_types.aggregates import Measure
 from crm.metadata.field_types.catalogue import field_type
@@ -16,7 +16,6 @@ from crm.metadata.snapshot import Field, Object
 from crm.metadata.validation import Problem
 
 LONGEST_NAME: Final = 120
-DATES: Final = frozenset({"DATE", "DATE_TIME"})
 
 
 def problems_of_view(view: View, object_: Object) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
+from uuid import UUID
 
 import orjson
 
@@ -69,11 +70,22 @@ class Chosen:
 
 
 def records_of(value: Any) -> Chosen:
-    """Ids of records: a list, or an object that says whether one's own is among them."""
+    """Ids of records: a list, or an object that says whether one's own is among them.
+
+    Raises:
+        Unreadable: something is no id.
+    """
     found = unpacked(value)
     if isinstance(found, dict):
         ids = found.get("selectedRecordIds", [])
         if not isinstance(ids, list):
             raise Unreadable("Expected a list of ids")
-        return Chosen([text_of(each) for each in ids], found.get(_ME) is True)
-    return Chosen(texts_of(found))
+        return Chosen([_id_of(each) for each in ids], found.get(_ME) is True)
+    return Chosen([_id_of(each) for each in texts_of(found)])
+
+
+def _id_of(value: Any) -> str:
+    try:
+        return str(UUID(text_of(value)))
+    except ValueError:
+        raise Unreadable("Expected the id of a record") from None
