@@ -107,6 +107,7 @@ ONLY_ID: Final = {
     "dataModelJob": "job",
     "cancelDataModelJob": "job",
     "convertOneField": "field",
+    "purgeDeletedMetadata": "field",
     "fieldConversions": "field",
     **{root: "widget" for root in ROOTS if "PageLayoutWidget" in root},
     **{root: "tab" for root in ROOTS if re.search(r"PageLayoutTab(?!s)", root)},

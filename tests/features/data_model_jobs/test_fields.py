@@ -101,7 +101,7 @@ def work(worker: Database, job_id: UUID, *, seconds: float = 60, follow: Followi
     """Give a job some time; the jobs that were sent on."""
     sent = list[UUID]()
     tasks = {JobKind.FIELD: task_of(worker, follow)}
-    DataModelWorker(worker, tasks, lambda job, _: sent.append(job.id), seconds).run({"jobId": str(job_id)})
+    DataModelWorker(worker, tasks, lambda _, job_id, __: sent.append(job_id), seconds).run({"jobId": str(job_id)})
     return sent
 
 

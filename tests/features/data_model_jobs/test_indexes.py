@@ -55,7 +55,7 @@ def work(worker: Database, job_id: UUID) -> list[UUID]:
     """Run a job; the jobs that were sent on."""
     sent = list[UUID]()
     tasks = {JobKind.INDEX: IndexTask(worker)}
-    DataModelWorker(worker, tasks, lambda job, _: sent.append(job.id)).run({"jobId": str(job_id)})
+    DataModelWorker(worker, tasks, lambda _, job_id, __: sent.append(job_id)).run({"jobId": str(job_id)})
     return sent
 
 

@@ -145,3 +145,18 @@ def test_a_field_that_is_being_turned_waits_for_that(modeller: Modeller, level: 
         error = modeller.door.error(document, {"i": given})
         assert error["extensions"]["subCode"] == "DEPENDANTS_IN_THE_WAY"
         assert error["extensions"]["dependants"][0]["kind"] == "dataModelJob"
+
+
+def test_what_is_in_the_bin_may_go_at_once(
+    connect: Connect, modeller: Modeller, level: str, other_workspace: Workspace
+):
+    purge = "mutation($id: UUID!) { purgeDeletedMetadata(id: $id) }"
+    assert modeller.door.error(purge, {"id": level})["extensions"]["subCode"] == "NOT_IN_BIN"
+    modeller.delete_field(level)
+    assert len(modeller.column_names("person") - set(modeller.workspace.snapshot.objects["person"].columns)) == 1
+    member = connect(modeller.workspace.sign_in().token)
+    assert member.error(purge, {"id": level})["extensions"]["code"] == "FORBIDDEN"
+    elsewhere = connect(other_workspace.admin.token)
+    assert elsewhere.error(purge, {"id": level})["extensions"]["subCode"] == "NOT_IN_BIN"
+    assert modeller.door.ask(purge, id=level) == {"purgeDeletedMetadata": True}
+    assert modeller.column_names("person") == set(modeller.workspace.snapshot.objects["person"].columns)

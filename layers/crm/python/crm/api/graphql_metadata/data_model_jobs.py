@@ -15,6 +15,7 @@ from crm.api.graphql_metadata.object_enums import FieldMetadataType
 from crm.features.data_model.converting import turn_into
 from crm.features.data_model_jobs import service
 from crm.features.data_model_jobs.job import Job, JobKind, JobState
+from crm.features.data_model_jobs.purging import purge_now
 from crm.kit.database import Database
 from crm.metadata.changes.conversions import targets
 from crm.metadata.changes.converting import NewType
@@ -109,6 +110,13 @@ class Queries:
 @strawberry.type
 class Mutations:
     """What can be done with jobs."""
+
+    @strawberry.mutation
+    def purge_deleted_metadata(self, info: Info, id: UUID) -> bool:
+        """Remove an object or a field that is in the bin for good, without waiting for its time."""
+        _, workspace_id = _allowed(info)
+        purge_now(info.context.stores.owner(), workspace_id, id)
+        return True
 
     @strawberry.mutation
     def convert_one_field(self, info: Info, input: ConvertOneFieldInput) -> DataModelJob:

@@ -82,5 +82,5 @@ def _require_nothing_lost(connection: Connection, snapshot: Snapshot, wanted: Re
         raise ValuesWouldBeLost(message, wanted.before.id, lost.count, lost.examples)
 
 
-def _leave_to_the_queue(_job: Job, _delay: int) -> None:
+def _leave_to_the_queue(_workspace_id: UUID, _job_id: UUID, _seconds: float) -> None:
     """Every job has a message of its own since it began."""

@@ -17,7 +17,13 @@ from crm.models.transaction import Connection
 Follow: TypeAlias = Callable[[Connection, Change], None]
 FindDependants: TypeAlias = Callable[[Connection, Change], list[Dependant]]
 
-FOLLOWERS: Final[tuple[Follow, ...]] = (views.follow, page_layouts.follow, navigation.follow, command_menu.follow)
+FOLLOWERS: Final[tuple[Follow, ...]] = (
+    views.follow,
+    page_layouts.follow,
+    navigation.follow,
+    command_menu.follow,
+    jobs.follow,
+)
 """What brings a feature in line with a change, in its transaction, in the order in which they do."""
 
 DEPENDANTS: Final[tuple[FindDependants, ...]] = (

@@ -21,3 +21,12 @@ class JobAtEnd(Conflict):
 
     def __init__(self, state: str) -> None:
         super().__init__(f"The job is {state}", user_message="This work is at its end already. Reload the page.")
+
+
+class NotInBin(NotFound):
+    """No such object or field in the workspace's bin."""
+
+    default_sub_code = "NOT_IN_BIN"
+
+    def __init__(self) -> None:
+        super().__init__("There is no such object or field in the bin", user_message="This is not in the bin any more.")

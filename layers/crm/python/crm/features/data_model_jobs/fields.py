@@ -16,7 +16,7 @@ import psycopg
 
 from crm.features.data_model_jobs import repository
 from crm.features.data_model_jobs.job import Job, JobFailed, JobKind, JobState, NewJob
-from crm.features.data_model_jobs.service import start_job
+from crm.features.data_model_jobs.service import ensure_purge, start_job
 from crm.kit.clock import now
 from crm.kit.database import Database
 from crm.metadata.announcement import Kind, announce
@@ -159,7 +159,9 @@ class FieldTask:
             write_rows(connection, change)
             self.follow(connection, change)
             raise_version(connection, job.workspace_id)
-            repository.change(connection, job.id, {"state": JobState.DONE, "finished_at": now()})
+            ensure_purge(connection, job.workspace_id)
+            task = {**job.task, "oldColumns": [work.shadow.old_name(each) for each in work.before.columns]}
+            repository.change(connection, job.id, {"state": JobState.DONE, "task": task, "finished_at": now()})
             announce(connection, job.workspace_id, Kind.JOBS)
 
     def _refusal(self, connection: Connection, work: _Work) -> JobFailed:

@@ -1,14 +1,21 @@
-"""What a change of the data model must wait for: fields that a job is at work on."""
+"""What follows a change of the data model later, and what it must wait for: fields that a job is at work on."""
 
 from __future__ import annotations
 
 from crm.features.data_model_jobs import repository
 from crm.features.data_model_jobs.fields import shape
 from crm.features.data_model_jobs.job import JobKind
+from crm.features.data_model_jobs.service import ensure_purge
 from crm.metadata.changes.change import Change
 from crm.metadata.changes.dependant import Dependant
 from crm.metadata.snapshot import Field
 from crm.models.transaction import Connection
+
+
+def follow(connection: Connection, change: Change) -> None:
+    """What went to the bin leaves it in time."""
+    if change.removed_objects or change.removed_fields:
+        ensure_purge(connection, change.before.workspace_id)
 
 
 def find_dependants(connection: Connection, change: Change) -> list[Dependant]:

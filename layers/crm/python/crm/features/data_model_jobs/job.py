@@ -80,3 +80,11 @@ class JobFailed(Exception):
         self.message = message
         self.values = tuple(values)
         self.count = count
+
+
+class NotYet(Exception):
+    """There is nothing to do before a moment; the job waits until then."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(until.isoformat())
+        self.until = until

@@ -45,6 +45,18 @@ def list_open(connection: Connection, workspace_id: UUID, kinds: Collection[JobK
     return [_job(row) for row in connection.execute(query.order_by(data_model_job.c.id)).mappings()]
 
 
+def list_turned(connection: Connection, workspace_id: UUID) -> list[Job]:
+    """The jobs that turned fields into others and whose old columns are not forgotten, the earliest first."""
+    job = data_model_job.c
+    query = select(*_COLUMNS).where(
+        job.workspace_id == workspace_id,
+        job.kind == JobKind.FIELD,
+        job.state == JobState.DONE,
+        job.task.has_key("oldColumns"),
+    )
+    return [_job(row) for row in connection.execute(query.order_by(job.finished_at)).mappings()]
+
+
 def change(connection: Connection, job_id: UUID, values: Mapping[str, Any]) -> None:
     """Set some columns."""
     changed = update(data_model_job).where(data_model_job.c.id == job_id)

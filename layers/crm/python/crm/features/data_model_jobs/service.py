@@ -33,6 +33,12 @@ def start_index(
     return start_job(connection, NewJob(workspace_id, JobKind.INDEX, object_.id, field_id, task))
 
 
+def ensure_purge(connection: Connection, workspace_id: UUID) -> None:
+    """Something is in the bin: have it emptied in time. Whoever calls has locked the workspace."""
+    if not repository.list_open(connection, workspace_id, [JobKind.PURGE]):
+        start_job(connection, NewJob(workspace_id, JobKind.PURGE))
+
+
 def wake(connection: Connection, job: Job) -> None:
     """Bring a job to the worker once this transaction commits, and tell those who watch."""
     add_event(connection, job.workspace_id, EVENT, {"jobId": str(job.id)})

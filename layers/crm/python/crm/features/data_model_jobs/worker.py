@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from time import monotonic
+from math import ceil
+from time import monotonic, time
 from typing import Any, Final, Protocol, TypeAlias
 from uuid import UUID
 
 import orjson
 
 from crm.features.data_model_jobs import repository
-from crm.features.data_model_jobs.job import OPEN, Job, JobFailed, JobKind, JobState
+from crm.features.data_model_jobs.job import OPEN, Job, JobFailed, JobKind, JobState, NotYet
 from crm.features.outbox.service import read
 from crm.kit.clock import now
 from crm.kit.database import Database
 from crm.kit.errors import Conflict
-from crm.kit.queue import send
+from crm.kit.queue import LONGEST_DELAY, send
 from crm.metadata.announcement import Kind, announce
 from crm.metadata.locks import alone, is_in_the_way
 from crm.models.transaction import transaction
@@ -40,6 +41,7 @@ class Task(Protocol):
 
         Raises:
             JobFailed: it cannot be done.
+            NotYet: it is to be done later.
         """
 
     def undo(self, job: Job) -> None:
@@ -47,22 +49,32 @@ class Task(Protocol):
 
 
 Tasks: TypeAlias = "Mapping[JobKind, Task]"
+SendOn: TypeAlias = "Callable[[UUID, UUID, float], None]"
+"""Takes the workspace and the job, and in how many seconds it shall come back."""
 
 
 @dataclass(frozen=True, slots=True)
 class DataModelWorker:
-    """What the worker works with: a connection that may change tables. `send_on` takes the id of a job, and seconds."""
+    """What the worker works with: a connection that may change tables, and how a job is sent on to come back later."""
 
     owner: Database
     tasks: Tasks
-    send_on: Callable[[Job, int], None]
+    send_on: SendOn
     seconds: float = SECONDS_PER_RUN
 
     def run(self, message: Mapping[str, Any]) -> None:
-        """One queue message: an outbox entry that names a job, or the job itself. It may be repeated."""
-        job_id = UUID(message["jobId"]) if "jobId" in message else self._named_by(int(message["outboxId"]))
-        if job_id is not None:
-            self.work(job_id)
+        """One queue message: an outbox entry that names a job, or the job itself. It may be repeated.
+
+        A job that is to wait longer than the queue can keep it is sent on, without a look at the database.
+        """
+        if "outboxId" in message:
+            job_id = self._named_by(int(message["outboxId"]))
+            if job_id is not None:
+                self.work(job_id)
+        elif (wait := float(message.get("dueAt", 0)) - time()) > 1:
+            self.send_on(UUID(message["workspaceId"]), UUID(message["jobId"]), wait)
+        else:
+            self.work(UUID(message["jobId"]))
 
     def work(self, job_id: UUID) -> None:
         """Take a job as far as there is time for."""
@@ -71,7 +83,7 @@ class DataModelWorker:
             if job is None:
                 return
             if not is_ours:
-                self.send_on(job, SECONDS_UNTIL_SEEN_AGAIN)
+                self._send_on(job, SECONDS_UNTIL_SEEN_AGAIN)
                 return
             self._take(job)
 
@@ -92,15 +104,18 @@ class DataModelWorker:
                 if task.step(current):
                     self._end(job, JobState.DONE)
                 elif monotonic() > until:
-                    self.send_on(job, 0)
+                    self._send_on(job, 0)
                     return
+        except NotYet as wait:
+            self._change(job, {"state": JobState.QUEUED})
+            self._send_on(job, max(0.0, wait.until.timestamp() - time()))
         except JobFailed as failure:
             task.undo(job)
             self._end(job, JobState.FAILED, failure)
         except Exception as error:
             if not isinstance(error, Conflict) and not is_in_the_way(error):
                 raise
-            self.send_on(job, SECONDS_UNTIL_SEEN_AGAIN)
+            self._send_on(job, SECONDS_UNTIL_SEEN_AGAIN)
 
     def _while_running(self, job_id: UUID) -> Iterator[Job]:
         """The job before each step, until it is at an end."""
@@ -123,16 +138,21 @@ class DataModelWorker:
             latest = repository.find(connection, job.id, lock=True)
             if latest is None or latest.state not in OPEN:
                 return
-            if latest.state is JobState.CANCELLING and values["state"] is JobState.RUNNING:
+            if latest.state is JobState.CANCELLING and values["state"] in {JobState.QUEUED, JobState.RUNNING}:
                 return
             repository.change(connection, job.id, values)
             announce(connection, job.workspace_id, Kind.JOBS)
 
+    def _send_on(self, job: Job, seconds: float) -> None:
+        self.send_on(job.workspace_id, job.id, seconds)
 
-def sender(queue_url: str) -> Callable[[Job, int], None]:
-    """Sends a job on by a message of its own."""
 
-    def send_on(job: Job, delay: int) -> None:
-        send(queue_url, orjson.dumps({"jobId": str(job.id)}).decode(), group=str(job.workspace_id), delay=delay)
+def sender(queue_url: str) -> SendOn:
+    """Sends a job on by a message of its own. A queue keeps it for a while, the message says until when."""
+
+    def send_on(workspace_id: UUID, job_id: UUID, seconds: float) -> None:
+        body = {"jobId": job_id, "workspaceId": workspace_id, "dueAt": time() + seconds}
+        delay = min(ceil(seconds), LONGEST_DELAY)
+        send(queue_url, orjson.dumps(body).decode(), group=str(workspace_id), delay=delay)
 
     return send_on

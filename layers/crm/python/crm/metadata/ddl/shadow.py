@@ -91,11 +91,6 @@ class Shadow:
         if self._needed:
             yield f"alter table {self._table} drop constraint if exists {quoted(self._trigger)}"
 
-    def drop_old(self) -> str:
-        """Forget what the values were."""
-        dropped = ", ".join(f"drop column if exists {quoted(self.old_name(each))}" for each in self.before.columns)
-        return f"alter table {self._table} {dropped}"
-
     def old_name(self, column: Column) -> str:
         """What an old column is called once a new one has its name."""
         return short_name(f"_was_{base36(self.job_id)}_{column.part}")
