@@ -26,7 +26,7 @@ setup: .venv/.installed .venv-ministack/.installed frontend/node_modules/.instal
 
 .PHONY: test
 test: setup .venv-sam/.installed frontend/dist/index.html browser ## Run every test
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 	$(NPM) test
 	cd frontend && node scripts/check-size.mjs
 	node tests/e2e/run.mjs

@@ -28,6 +28,7 @@ from tests.factories.workspaces import Workspace, make_workspace
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 APP_SECRET = "a secret that only tests know"
+SLOWEST_FIRST = Path(__file__).with_name("slowest_first.txt")
 REACHABLE = "/var/tmp"
 """A place that the user Postgres runs as can enter."""
 
@@ -79,6 +80,12 @@ def start_servers(config: pytest.Config) -> Servers:
     redis_url = running.enter_context(services.redis(directory / "redis"))
     migrate(postgres.url("stratus_owner"))
     return Servers(postgres, redis_url)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest begins first, whatever the number of its tests: begun last, it would leave workers idle."""
+    places = {path: place for place, path in enumerate(SLOWEST_FIRST.read_text().split())}
+    items.sort(key=lambda item: places.get(item.location[0], len(places)))
 
 
 @pytest.hookimpl(optionalhook=True)

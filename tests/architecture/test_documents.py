@@ -20,3 +20,8 @@ def test_every_path_a_document_names_exists(document: Path):
     }
     missing = sorted(name for name in named if "<" not in name and "*" not in name and not (ROOT / name).exists())
     assert not missing
+
+
+def test_the_files_of_tests_that_begin_first_exist():
+    missing = [name for name in (ROOT / "tests/slowest_first.txt").read_text().split() if not (ROOT / name).exists()]
+    assert not missing
