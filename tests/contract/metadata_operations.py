@@ -41,9 +41,8 @@ OPERATIONS: Final = {
 MISSING: Final = frozenset(
     name
     for group in (
-        "objectRecordCounts minimalMetadata mostlyEmptyFieldMetadataIds",
+        "objectRecordCounts mostlyEmptyFieldMetadataIds",
         "updateOneObject updateManyObjects updateOneField createOneIndex deleteOneIndex",
-        "upsertViewWidget upsertFieldsWidget",
         OPERATIONS["dashboards"],
     )
     for name in group.split()

@@ -21,10 +21,10 @@ from graphql import (
     is_leaf_type,
 )
 
+from crm.access.viewer import Viewer
 from crm.api.graphql_metadata.schema import schema
 from crm.features.views.parts import create_parts
 from crm.features.views.schemas import (
-    Viewer,
     ViewField,
     ViewFieldGroup,
     ViewFilter,
@@ -71,6 +71,8 @@ NAMED: Final = {
     "coreWorkflowVersionId": "object",
     "frontComponentId": "object",
     "viewId": "view",
+    "viewFieldId": "ViewField",
+    "widgetId": "widget",
     "viewFieldGroupId": "ViewFieldGroup",
     "viewFilterGroupId": "ViewFilterGroup",
     "parentViewFilterGroupId": "ViewFilterGroup",
@@ -110,6 +112,8 @@ ONLY_ID: Final = {
     "purgeDeletedMetadata": "field",
     "fieldConversions": "field",
     **{root: "widget" for root in ROOTS if "PageLayoutWidget" in root},
+    "upsertViewWidget": "ViewFilter",
+    "upsertFieldsWidget": "ViewFieldGroup",
     **{root: "tab" for root in ROOTS if re.search(r"PageLayoutTab(?!s)", root)},
     **{root: "layout" for root in ROOTS if re.search(r"PageLayout(With|To|s?$)", root)},
     **{root: "item" for root in ROOTS if "avigationMenuItem" in root},

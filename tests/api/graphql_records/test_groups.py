@@ -7,8 +7,9 @@ from uuid import uuid4
 
 import pytest
 
+from crm.access.viewer import Viewer
 from crm.features.views.parts import create_parts
-from crm.features.views.schemas import Viewer, ViewFilter
+from crm.features.views.schemas import ViewFilter
 from crm.features.views.service import create_view
 from tests.api.gateway import GraphqlClient, Handler
 from tests.factories.workspaces import Workspace

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
+from crm.access.viewer import Viewer
 from crm.features.views.following import find_dependants, follow
 from crm.features.views.parts import create_parts
 from crm.features.views.reading import list_views
 from crm.features.views.schemas import (
     View,
-    Viewer,
     ViewField,
     ViewFieldGroup,
     ViewFilter,

@@ -1,4 +1,4 @@
-"""What the operations on views share: who looks, ids that come as texts, and types that are only known at run time."""
+"""What the operations on views share: ids that come as texts, and types that are only known at run time."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ import strawberry
 from strawberry.types.field import StrawberryField
 
 from crm.api.graphql_metadata.context import Info
-from crm.features.views.schemas import Viewer
 from crm.kit.database import Database
 
 OLD_NAME = "Use the name without Core"
@@ -20,12 +19,6 @@ OLD_NAME = "Use the name without Core"
 def database_of(info: Info) -> Database:
     """The container's connection."""
     return info.context.stores.database
-
-
-def viewer_of(info: Info) -> Viewer:
-    """The caller, as the views feature knows them."""
-    caller = info.context.caller
-    return Viewer(caller.snapshot, caller.standing.role_id, caller.identity.user_workspace_id)
 
 
 def uuid_of(text: str | UUID | None) -> UUID:

@@ -18,7 +18,6 @@ from crm.api.graphql_metadata.view_enums import (
     ViewFilterOperand,
     ViewSortDirection,
 )
-from crm.api.graphql_metadata.view_operations import viewer_of
 from crm.features.views import reading, schemas
 from crm.metadata.standard import application_id
 
@@ -30,7 +29,7 @@ def column_of(name: str) -> str:
     return name.replace("_metadata_", "_")
 
 
-def columns_of(shown: Any, stored: schemas.Stored) -> dict[str, Any]:
+def columns_of(shown: Any, stored: schemas.Row) -> dict[str, Any]:
     """What a row says, as the attributes of a type of this door."""
     kind: Any = type(stored)
     return {name: getattr(stored, column) for name, column in _columns(shown, kind)}
@@ -101,7 +100,7 @@ class ViewFieldGroup(Shown):
         """The fields under it."""
         if self.fields is not None:
             return self.fields
-        viewer, database = viewer_of(info), info.context.stores.database
+        viewer, database = info.context.viewer, info.context.stores.database
         found = reading.list_parts(database, viewer, schemas.ViewField, self.view_id)
         return [ViewField.of(each) for each in found if each.view_field_group_id == self.id]
 

@@ -22,7 +22,7 @@ from crm.api.graphql_metadata import view_types as older
 from crm.api.graphql_metadata.context import Info
 from crm.api.graphql_metadata.scalars import parse_moment
 from crm.api.graphql_metadata.view_inputs import columns_given
-from crm.api.graphql_metadata.view_operations import database_of, many, operation, uuid_of, viewer_of
+from crm.api.graphql_metadata.view_operations import database_of, many, operation, uuid_of
 from crm.api.graphql_metadata.view_part_types import Shown
 from crm.features.views import parts, reading, schemas
 from crm.kit.errors import BadUserInput
@@ -97,11 +97,11 @@ def _queries(door: Door, type_: type[Shown]) -> list[StrawberryField]:
 
     def list_(info: Info, view_id: str | None = None) -> Any:
         wanted = None if view_id is None else uuid_of(view_id)
-        found = reading.list_parts(database_of(info), viewer_of(info), door.kind, wanted)
+        found = reading.list_parts(database_of(info), info.context.viewer, door.kind, wanted)
         return [type_.of(each) for each in found]
 
     def get(info: Info, id: str) -> Any:
-        found = reading.find_part(database_of(info), viewer_of(info), door.kind, uuid_of(id))
+        found = reading.find_part(database_of(info), info.context.viewer, door.kind, uuid_of(id))
         return type_.of(found) if found is not None else None
 
     return [
@@ -116,14 +116,14 @@ def _mutations(door: Door, type_: type[Shown]) -> list[StrawberryField]:
 
     def create_many(info: Info, inputs: list[Any]) -> Any:
         rows = [_columns(door, each) for each in inputs]
-        made = parts.create_parts(database_of(info), viewer_of(info), door.kind, rows)
+        made = parts.create_parts(database_of(info), info.context.viewer, door.kind, rows)
         return [type_.of(each) for each in made]
 
     def create(info: Info, input: Any) -> Any:
         return create_many(info, [input])[0]
 
     def changed(info: Info, changes: Mapping[UUID, Mapping[str, Any]]) -> list[Shown]:
-        after = parts.update_parts(database_of(info), viewer_of(info), door.kind, changes)
+        after = parts.update_parts(database_of(info), info.context.viewer, door.kind, changes)
         return [type_.of(each) for each in after]
 
     def update(info: Info, input: Any, id: str | None = None) -> Any:
@@ -146,7 +146,7 @@ def _removals(door: Door, type_: type[Shown]) -> list[StrawberryField]:
     def removal(name: str, remove: Callable[..., schemas.Part]) -> StrawberryField:
         def removed(info: Info, id: str | None = None, input: Any = None) -> Any:
             part_id = uuid_of(id or (input.id if input else None))
-            part = remove(database_of(info), viewer_of(info), door.kind, part_id)
+            part = remove(database_of(info), info.context.viewer, door.kind, part_id)
             return True if door.says_yes else type_.of(part)
 
         word = f"{name}{type_.__name__}"

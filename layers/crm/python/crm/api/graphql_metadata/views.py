@@ -12,7 +12,7 @@ from strawberry.types.nodes import FragmentSpread, InlineFragment, SelectedField
 from crm.api.graphql_metadata.context import Info
 from crm.api.graphql_metadata.view_enums import ViewType
 from crm.api.graphql_metadata.view_inputs import CreateViewInput, UpdateViewInput, columns_given
-from crm.api.graphql_metadata.view_operations import database_of, many, operation, uuid_of, viewer_of
+from crm.api.graphql_metadata.view_operations import database_of, many, operation, uuid_of
 from crm.api.graphql_metadata.view_types import KINDS, CoreView, View
 from crm.features.views import reading, service
 from crm.features.views.errors import ViewNotFound
@@ -26,7 +26,7 @@ def _queries(shown: type[View]) -> list[StrawberryField]:
         """The views that the caller may see, of all objects or of one."""
         found = reading.list_views(
             database_of(info),
-            viewer_of(info),
+            info.context.viewer,
             object_id=None if object_metadata_id is None else uuid_of(object_metadata_id),
             types=None if view_types is None else [each.value for each in view_types],
             kinds=_kinds_asked(info),
@@ -36,7 +36,7 @@ def _queries(shown: type[View]) -> list[StrawberryField]:
     def get(info: Info, id: str) -> Any:
         """One view."""
         try:
-            return shown.of(reading.get_view(database_of(info), viewer_of(info), uuid_of(id)))
+            return shown.of(reading.get_view(database_of(info), info.context.viewer, uuid_of(id)))
         except ViewNotFound:
             return None
 
@@ -49,12 +49,12 @@ def _mutations(shown: type[View]) -> list[StrawberryField]:
 
     def create(info: Info, input: CreateViewInput) -> Any:
         """A new view."""
-        return shown.of(service.create_view(database_of(info), viewer_of(info), columns_given(input)))
+        return shown.of(service.create_view(database_of(info), info.context.viewer, columns_given(input)))
 
     def update(info: Info, id: str, input: UpdateViewInput) -> Any:
         """Change a view."""
         values = {name: value for name, value in columns_given(input).items() if name != "id"}
-        return shown.of(service.update_view(database_of(info), viewer_of(info), uuid_of(id), values))
+        return shown.of(service.update_view(database_of(info), info.context.viewer, uuid_of(id), values))
 
     return [
         operation(f"create{name}", create, shown, {"input": CreateViewInput}),
@@ -66,7 +66,7 @@ def _mutations(shown: type[View]) -> list[StrawberryField]:
 
 def _removal(remove: Callable[..., None], description: str) -> Callable[..., bool]:
     def removed(info: Info, id: str) -> bool:
-        remove(database_of(info), viewer_of(info), uuid_of(id))
+        remove(database_of(info), info.context.viewer, uuid_of(id))
         return True
 
     removed.__doc__ = description

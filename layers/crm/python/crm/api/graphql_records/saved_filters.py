@@ -38,10 +38,10 @@ class SavedFilters:
         return replace(operation, root=replace(operation.root, arguments=rest))
 
     def _filter(self, object_name: str | None, view_id: UUID) -> Value:
+        from crm.access.viewer import Viewer
         from crm.features.views.conditions.perspective import Perspective
         from crm.features.views.conditions.view import conditions_of_view
         from crm.features.views.errors import ViewNotFound
-        from crm.features.views.schemas import Viewer
 
         viewer = Viewer(self.snapshot, self.role_id, self.identity.user_workspace_id)
         perspective = Perspective(self.identity.member_id)

@@ -28,6 +28,7 @@ FOLLOWERS: Final[tuple[Follow, ...]] = (
 
 DEPENDANTS: Final[tuple[FindDependants, ...]] = (
     jobs.find_dependants,
+    views.find_dependants,
     page_layouts.find_dependants,
     navigation.find_dependants,
     command_menu.find_dependants,

@@ -16,7 +16,7 @@ from crm.features.views.conditions.perspective import Perspective
 from crm.features.views.conditions.stored import Unreadable, texts_of, unpacked
 from crm.features.views.grouping import NO_OPTION
 from crm.features.views.repository import Wanted
-from crm.features.views.schemas import Part, Stored, ViewFilter, ViewGroup, ViewSort, WholeView
+from crm.features.views.schemas import Part, Row, ViewFilter, ViewGroup, ViewSort, WholeView
 from crm.kit.clock import now
 from crm.metadata.changes.change import Change, FieldPair
 from crm.metadata.snapshot import Field
@@ -88,7 +88,7 @@ def rewrite(connection: Connection, change: Change) -> None:
             repository.change(connection, each.after, _VALUES[type(each.after)])
 
 
-_VALUES: Mapping[type[Stored], list[str]] = {ViewFilter: ["value"], ViewGroup: ["field_value"]}
+_VALUES: Mapping[type[Row], list[str]] = {ViewFilter: ["value"], ViewGroup: ["field_value"]}
 
 
 def _matters(pair: FieldPair) -> bool:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from crm.access.gate import PermissionDenied
+from crm.access.viewer import Viewer
 from crm.features.views import repository
 from crm.features.views.errors import ID_TAKEN, ViewNotFound, refuse
 from crm.features.views.presence import find_object
 from crm.features.views.reading import seen, wanted_by
-from crm.features.views.schemas import UNLISTED, Part, Stored, StoredT, View, Viewer, WholeView
+from crm.features.views.schemas import FLAG, UNLISTED, Part, Row, RowT, View, WholeView
 from crm.kit.clock import now
 from crm.kit.database import Database
 from crm.metadata.announcement import Kind, announce
@@ -32,7 +32,7 @@ class Draft:
 
 @contextmanager
 def changing(
-    database: Database, viewer: Viewer, view_ids: Collection[UUID], *, with_deleted: bool = False
+    database: Database, viewer: Viewer, view_ids: Collection[UUID], *, with_deleted: bool = False, flag: str = FLAG
 ) -> Iterator[tuple[Connection, dict[UUID, Draft]]]:
     """Views that nobody else changes until the end.
 
@@ -47,38 +47,38 @@ def changing(
         if len(found) != len({*view_ids}):
             raise ViewNotFound
         for each in found:
-            require_right(viewer, each.view)
+            require_right(viewer, each.view, flag)
         yield connection, {each.view.id: _draft(viewer, each) for each in found}
         announce(connection, viewer.workspace_id, Kind.VIEWS)
 
 
-def require_right(viewer: Viewer, view: View) -> None:
+def require_right(viewer: Viewer, view: View, flag: str = FLAG) -> None:
     """Refuse a change of what others see by somebody who may not make one.
 
     Raises:
         PermissionDenied: as the gate does.
     """
-    if view.visibility != UNLISTED and not viewer.may_change_shared:
-        raise PermissionDenied
+    if view.visibility != UNLISTED:
+        viewer.require(flag)
 
 
-def changed(row: StoredT, values: Mapping[str, Any]) -> StoredT:
+def changed(row: RowT, values: Mapping[str, Any]) -> RowT:
     """The row with some columns set; a column that cannot be empty stays as it is when it is given nothing."""
     given = {name: value for name, value in values.items() if value is not None or may_be_empty(type(row), name)}
     return replace(row, **given, updated_at=now())
 
 
-def may_be_empty(kind: type[Stored], name: str) -> bool:
+def may_be_empty(kind: type[Row], name: str) -> bool:
     """Whether a column may hold nothing."""
     return name in repository.NULLABLE[kind]
 
 
-def write(connection: Connection, row: Stored, names: Iterable[str]) -> None:
+def write(connection: Connection, row: Row, names: Iterable[str]) -> None:
     """Keep some columns of a changed row."""
     repository.change(connection, row, names)
 
 
-def add(connection: Connection, rows: list[StoredT]) -> None:
+def add(connection: Connection, rows: list[RowT]) -> None:
     """Keep new rows of one kind.
 
     Raises:

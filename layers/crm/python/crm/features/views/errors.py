@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crm.features.views.schemas import Stored
+from crm.features.views.schemas import Row
 from crm.kit.errors import NotFound
 from crm.metadata.validation import Faulty, Problem, ValidationFailed
 
@@ -19,7 +19,7 @@ class ViewNotFound(NotFound):
 class PartNotFound(NotFound):
     """There is none of this id in any view that the viewer may see."""
 
-    def __init__(self, kind: type[Stored]) -> None:
+    def __init__(self, kind: type[Row]) -> None:
         words = kind.TITLE
         code = words.upper().replace(" ", "_")
         super().__init__(
@@ -29,7 +29,7 @@ class PartNotFound(NotFound):
         )
 
 
-def refuse(change: str, row: Stored, *problems: Problem) -> ValidationFailed:
+def refuse(change: str, row: Row, *problems: Problem) -> ValidationFailed:
     """The refusal of a change of one row; `change` is create, update or delete."""
     names = ("id", "name", "view_id", "object_id", "field_id")
     facts = {_spelled(name): getattr(row, name) for name in names if hasattr(row, name)}

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+from crm.access.viewer import Viewer
 from crm.features.views import repository
 from crm.features.views.editing import (
     Draft,
@@ -22,7 +23,7 @@ from crm.features.views.editing import (
 from crm.features.views.errors import PartNotFound, refuse
 from crm.features.views.index_advice import index_for
 from crm.features.views.part_rules import problems_of_part, problems_of_removal
-from crm.features.views.schemas import Part, PartT, Viewer, ViewFilter, ViewFilterGroup, ViewGroup, WholeView
+from crm.features.views.schemas import Part, PartT, ViewFilter, ViewFilterGroup, ViewGroup, WholeView
 from crm.kit.clock import now
 from crm.kit.database import Database
 from crm.models.transaction import Connection, transaction

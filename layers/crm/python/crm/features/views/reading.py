@@ -6,11 +6,12 @@ from collections.abc import Collection
 from dataclasses import replace
 from uuid import UUID
 
+from crm.access.viewer import Viewer
 from crm.features.views import repository
 from crm.features.views.errors import ViewNotFound
 from crm.features.views.presence import as_it_is
 from crm.features.views.repository import Wanted
-from crm.features.views.schemas import PARTS, Part, PartT, Viewer, ViewField, ViewFieldGroup, WholeView
+from crm.features.views.schemas import PARTS, Part, PartT, ViewField, ViewFieldGroup, WholeView
 from crm.kit.database import Database
 from crm.models.transaction import Connection, transaction
 

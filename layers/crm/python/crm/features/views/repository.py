@@ -31,8 +31,8 @@ from crm.features.views.schemas import (
     UNLISTED,
     WORKSPACE,
     Part,
-    Stored,
-    StoredT,
+    Row,
+    RowT,
     View,
     ViewField,
     ViewFieldGroup,
@@ -52,7 +52,7 @@ from crm.models import (
     view_sort,
 )
 
-TABLES: Final[Mapping[type[Stored], Table]] = {
+TABLES: Final[Mapping[type[Row], Table]] = {
     View: view,
     ViewFieldGroup: view_field_group,
     ViewField: view_field,
@@ -158,7 +158,7 @@ def list_view_ids(
     return {row.id: row.view_id for row in connection.execute(found)}
 
 
-def add(connection: Connection, rows: Sequence[Stored]) -> bool:
+def add(connection: Connection, rows: Sequence[Row]) -> bool:
     """New rows of one kind, by one statement; False if some id is taken, wherever."""
     if not rows:
         return True
@@ -173,14 +173,14 @@ def add(connection: Connection, rows: Sequence[Stored]) -> bool:
     return len(added.all()) == len(rows)
 
 
-def change(connection: Connection, row: Stored, names: Iterable[str]) -> None:
+def change(connection: Connection, row: Row, names: Iterable[str]) -> None:
     """Write some columns of a row."""
     table = TABLES[type(row)]
     values = {name: getattr(row, name) for name in (*names, "updated_at")}
     connection.execute(update(table).where(table.c.id == row.id).values(**values))
 
 
-def remove(connection: Connection, row: Stored) -> None:
+def remove(connection: Connection, row: Row) -> None:
     """A row, and what consists of it, for good."""
     table = TABLES[type(row)]
     connection.execute(delete(table).where(table.c.id == row.id))
@@ -199,7 +199,7 @@ def _as_json(rows: Select[Any], order: Sequence[str]) -> Any:
     return select(func.coalesce(func.json_agg(ordered), literal_column("'[]'::json"))).scalar_subquery()
 
 
-def _read(kind: type[StoredT], row: dict[str, Any]) -> StoredT:
+def _read(kind: type[RowT], row: dict[str, Any]) -> RowT:
     for name, read in _READERS[kind]:
         if row[name] is not None:
             row[name] = read(row[name])

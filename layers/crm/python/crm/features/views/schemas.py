@@ -8,54 +8,30 @@ from datetime import datetime
 from typing import Any, ClassVar, TypeVar, cast
 from uuid import UUID
 
-from crm.access.settings import may_change
-from crm.kit.clock import now
-from crm.kit.ids import uuid7
-from crm.metadata.snapshot import Snapshot
+from crm.models.rows import Stored
 
 INDEX = "INDEX"
 USUAL_SIZE = 150
 """Pixels of a column that nobody resized."""
 WORKSPACE, UNLISTED = "WORKSPACE", "UNLISTED"
-
-
-@dataclass(frozen=True, slots=True)
-class Viewer:
-    """Who looks at views and may change some: a member, or a program, which has no views of its own."""
-
-    snapshot: Snapshot
-    role_id: UUID
-    user_workspace_id: UUID | None = None
-
-    @property
-    def workspace_id(self) -> UUID:
-        """Whose views they are."""
-        return self.snapshot.workspace_id
-
-    @property
-    def may_change_shared(self) -> bool:
-        """Whether they may change what others see."""
-        return may_change(self.snapshot, self.role_id, "VIEWS")
+FLAG = "VIEWS"
+"""What lets somebody change what others see."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stored:
-    """What every row has."""
+class Row(Stored):
+    """What every row has. One that is put away is kept."""
 
     NAME: ClassVar[str]
     """What the metadata API calls the kind of thing."""
     TITLE: ClassVar[str]
     """What people call it."""
 
-    workspace_id: UUID
-    id: UUID = field(default_factory=uuid7)
-    created_at: datetime = field(default_factory=now)
-    updated_at: datetime = field(default_factory=now)
     deleted_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class View(Stored):
+class View(Row):
     """How an object's records are looked at: as a table, a board, a calendar, or the fields of one record."""
 
     NAME = "view"
@@ -85,7 +61,7 @@ class View(Stored):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part(Stored):
+class Part(Row):
     """One of the things that views consist of."""
 
     view_id: UUID
@@ -173,7 +149,7 @@ class ViewGroup(Part):
 PARTS: tuple[type[Part], ...] = (ViewFieldGroup, ViewField, ViewFilterGroup, ViewFilter, ViewSort, ViewGroup)
 """Every kind, those that others refer to first."""
 
-StoredT = TypeVar("StoredT", bound=Stored)
+RowT = TypeVar("RowT", bound=Row)
 PartT = TypeVar("PartT", bound=Part)
 
 

@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from crm.access.gate import PermissionDenied
+from crm.access.viewer import Viewer
 from crm.features.views import repository
 from crm.features.views.editing import Draft, add, changed, changing, may_be_empty, require_right, write
 from crm.features.views.errors import OBJECT_NOT_FOUND, invalid, refuse
 from crm.features.views.grouping import groups_of
 from crm.features.views.presence import find_object
 from crm.features.views.reading import get
-from crm.features.views.schemas import INDEX, UNLISTED, View, Viewer, ViewGroup, WholeView
+from crm.features.views.schemas import INDEX, UNLISTED, View, ViewGroup, WholeView
 from crm.features.views.view_rules import problems_of_view
 from crm.kit.clock import now
 from crm.kit.database import Database
@@ -67,8 +67,7 @@ def update_view(database: Database, viewer: Viewer, view_id: UUID, values: Mappi
         if after.visibility == UNLISTED != before.visibility:
             after = replace(after, created_by_user_workspace_id=viewer.user_workspace_id)
             names.add("created_by_user_workspace_id")
-        if after.visibility != UNLISTED and not viewer.may_change_shared:
-            raise PermissionDenied
+        require_right(viewer, after)
         _check("update", after, draft.object)
         write(connection, after, names)
         if after.main_group_by_field_id != before.main_group_by_field_id:

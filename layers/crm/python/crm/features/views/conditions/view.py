@@ -8,13 +8,14 @@ from typing import Any
 from uuid import UUID
 
 from crm.access.gate import Gate
+from crm.access.viewer import Viewer
 from crm.features.views.conditions.filters import filter_of
 from crm.features.views.conditions.orders import order_of
 from crm.features.views.conditions.perspective import Perspective
 from crm.features.views.errors import ViewNotFound
 from crm.features.views.presence import find_object
 from crm.features.views.reading import get_view
-from crm.features.views.schemas import Viewer, WholeView
+from crm.features.views.schemas import WholeView
 from crm.kit.database import Database
 from crm.metadata.snapshot import Object
 
