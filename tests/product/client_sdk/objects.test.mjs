@@ -50,3 +50,49 @@ test('what does not exist is refused in words', async () => {
   const id = '00000000-0000-4000-8000-000000000000';
   await assert.rejects(client.query({ object: { __args: { id }, id: true } }), /Object metadata not found/);
 });
+
+test('an object is made with fields and a relation, and read back with what comes with it', async () => {
+  const { person } = await readObjects();
+  const suffix = crypto.randomUUID().replaceAll(/[^a-z]/g, '');
+  const names = { nameSingular: `boat${suffix}`, namePlural: `boats${suffix}` };
+  const { createOneObject: boat } = await client.mutation({
+    createOneObject: {
+      __args: { input: { object: { ...names, labelSingular: 'Boat', labelPlural: 'Boats', icon: 'IconSailboat' } } },
+      ...all({ fieldsList: all() }),
+    },
+  });
+  assert.ok(boat.fieldsList.some(({ name }) => name === 'name'));
+  const made = await client.mutation({
+    createOneField: {
+      __args: {
+        input: {
+          field: {
+            objectMetadataId: boat.id,
+            type: 'RELATION',
+            name: 'skipper',
+            label: 'Skipper',
+            relationCreationPayload: {
+              type: 'MANY_TO_ONE',
+              targetObjectMetadataId: person.id,
+              targetFieldLabel: `Boats ${suffix}`,
+              targetFieldIcon: 'IconSailboat',
+            },
+          },
+        },
+      },
+      ...all({ relation: { type: true, targetObjectMetadata: all() } }),
+    },
+  });
+  assert.equal(made.createOneField.relation.targetObjectMetadata.id, person.id);
+  const { object, getViews, getPageLayouts, navigationMenuItems } = await client.query({
+    object: { __args: { id: boat.id }, ...all({ fieldsList: all() }) },
+    getViews: { __args: { objectMetadataId: boat.id }, ...all() },
+    getPageLayouts: { __args: { objectMetadataId: boat.id }, ...all() },
+    navigationMenuItems: all(),
+  });
+  assert.ok(object.fieldsList.some(({ name }) => name === 'skipper'));
+  assert.ok(getViews.some(({ key }) => key === 'INDEX'));
+  assert.equal(getPageLayouts.length, 1);
+  assert.ok(navigationMenuItems.some(({ targetObjectMetadataId }) => targetObjectMetadataId === boat.id));
+  await client.mutation({ deleteOneField: { __args: { input: { id: made.createOneField.id } }, id: true } });
+});
