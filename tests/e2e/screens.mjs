@@ -39,7 +39,8 @@ export const overlays = [
   { name: 'search', open: (page) => press(page, 'Search') },
   { name: 'search-found', open: (page) => search(page, 'anvil str') },
   { name: 'search-nothing', open: (page) => search(page, 'qqqqzzzz') },
-  { name: 'filter-by', open: (page) => press(page, 'Filter by') },
+  { name: 'favourite', path: '/objects/tasks', open: openFavourite },
+  { name: 'filter-by', path: table, open: (page) => press(page, 'Filter by') },
   { name: 'sort-by', open: (page) => press(page, 'Sort by') },
   { name: 'options', open: (page) => press(page, 'Options') },
   { name: 'column', open: (page) => page.getByRole('columnheader').nth(2).click() },
@@ -95,4 +96,14 @@ async function search(page, text) {
   await page.getByRole('combobox', { name: 'Search records' }).fill(text);
   const nothing = page.getByText(`Nothing found for “${text}”.`);
   await page.getByRole('group', { name: 'Records' }).or(nothing).waitFor();
+}
+
+async function openFavourite(page) {
+  const favourites = page.getByRole('region', { name: 'Favourites' });
+  const star = favourites.getByRole('button', { name: 'Add this page to favourites' });
+  const kept = favourites.getByRole('listitem').filter({ hasText: 'Tasks' });
+  await star.or(kept).first().waitFor();
+  if (!(await kept.count())) await star.click();
+  await kept.hover();
+  await press(page, 'What to do with Tasks');
 }

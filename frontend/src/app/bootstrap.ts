@@ -1,4 +1,4 @@
-/** The one request before the first screen: who, which workspace, which objects and views. Its last answer paints the next visit. */
+/** The one request before the first screen: who, which workspace, which objects, views and navigation. Its last answer paints the next visit. */
 import { findSnapshot, requestAs, saveSnapshot } from '@/modules/api';
 import { session, type Viewer, viewerStore } from '@/modules/auth';
 import {
@@ -10,6 +10,9 @@ import {
   objectsSelection,
   readObjects,
 } from '@/modules/object-metadata';
+import { type NavigationResult, navigationSelection } from '@/modules/navigation/navigation.graphql';
+import { navigationStore } from '@/modules/navigation/navigationStore';
+import type { NavigationItem } from '@/modules/navigation/types';
 import type { View } from '@/modules/views/types';
 import { type ViewsResult, viewsSelection } from '@/modules/views/views.graphql';
 import { viewStore } from '@/modules/views/viewStore';
@@ -30,6 +33,7 @@ const BOOTSTRAP = `
     }
     ${objectsSelection}
     ${viewsSelection}
+    ${navigationSelection}
   }`;
 
 interface ObjectPermissionRow {
@@ -41,7 +45,7 @@ interface ObjectPermissionRow {
   restrictedFields: Record<string, FieldRights> | null;
 }
 
-interface BootstrapResult extends ObjectsResult, ViewsResult {
+interface BootstrapResult extends ObjectsResult, ViewsResult, NavigationResult {
   currentUser: Viewer['user'] & {
     workspaceMember: Viewer['member'];
     currentWorkspace: Viewer['workspace'];
@@ -53,10 +57,11 @@ interface Bootstrap {
   viewer: Viewer;
   objects: ObjectMetadata[];
   views: View[];
+  navigation: NavigationItem[];
 }
 
 /** With a number that grows when the shape changes: what an older app kept is no good to a newer one. */
-const snapshotKey = 'bootstrap 2';
+const snapshotKey = 'bootstrap 3';
 
 function permissionsOf(row: ObjectPermissionRow): ObjectPermissions {
   return {
@@ -82,13 +87,15 @@ function readBootstrap({ currentUser, ...result }: BootstrapResult): Bootstrap {
     },
     objects: readObjects(result, permissions, restricted),
     views: result.getViews,
+    navigation: result.navigationMenuItems,
   };
 }
 
-function apply({ viewer, objects, views }: Bootstrap): void {
+function apply({ viewer, objects, views, navigation }: Bootstrap): void {
   viewerStore.replace(viewer);
   metadataStore.replace(objects);
   viewStore.replace(views);
+  navigationStore.replace({ items: navigation, views });
 }
 
 let current: Bootstrap | null = null;
@@ -102,6 +109,15 @@ export async function refreshBootstrap(): Promise<void> {
 export async function refreshViews(): Promise<void> {
   const { getViews } = await requestAs<ViewsResult>(session, `query Views { ${viewsSelection} }`);
   if (current) keep({ ...current, views: getViews });
+}
+
+/** The same for the navigation alone. */
+export async function refreshNavigation(): Promise<void> {
+  const { navigationMenuItems } = await requestAs<NavigationResult>(
+    session,
+    `query Navigation { ${navigationSelection} }`,
+  );
+  if (current) keep({ ...current, navigation: navigationMenuItems });
 }
 
 function keep(bootstrap: Bootstrap): void {

@@ -2,7 +2,8 @@ import { NavLink } from 'react-router';
 import { displayNameOf, signOut, useViewer } from '@/modules/auth';
 import { IconLogout, IconSettings } from '@/modules/ui/icons';
 import { Dialog } from '@/modules/ui/overlays';
-import { ObjectLinks } from './ObjectLinks';
+import { Favourites } from './Favourites';
+import { SharedPlaces } from './SharedPlaces';
 import * as s from './Sidebar.css';
 
 /** Every place of the app, as a sheet from the bottom. */
@@ -11,7 +12,8 @@ export function MobileMenu({ isOpen, onClose }: { isOpen: boolean; onClose: () =
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={workspace.displayName}>
       <nav aria-label="All places">
-        <ObjectLinks onNavigate={onClose} />
+        <Favourites onNavigate={onClose} />
+        <SharedPlaces onNavigate={onClose} />
         <NavLink to="/settings" className={s.item} onClick={onClose}>
           <IconSettings size={16} stroke={1.6} aria-hidden />
           <span className={s.words}>Settings</span>

@@ -40,6 +40,8 @@ export const section = style([
   whenCollapsed({ visibility: 'hidden', padding: 0, height: 12 }),
 ]);
 
+export const heading = style({ display: 'flex', alignItems: 'center', justifyContent: 'space-between' });
+
 export const list = style({ display: 'flex', flexDirection: 'column', gap: 1 });
 
 export const item = style([
@@ -69,6 +71,38 @@ export const item = style([
 ]);
 globalStyle(`${item} > svg`, { flex: 'none' });
 globalStyle(`html[data-theme="dark"] ${item}[aria-current=page]`, { background: color.sunken, boxShadow: 'none' });
+
+/** One of a list, with what can be done with it at its end. */
+export const place = style({ position: 'relative', listStyle: 'none' });
+export const more = style([
+  whenOpen,
+  {
+    position: 'absolute',
+    top: 3,
+    right: 4,
+    display: 'grid',
+    placeItems: 'center',
+    width: 24,
+    height: 24,
+    borderRadius: radius.m,
+    color: color.ink3,
+    background: color.sunken,
+    opacity: 0,
+    selectors: {
+      [`${place}:hover > &, &:focus-visible, &[data-popup-open]`]: { opacity: 1, color: color.ink },
+    },
+    '@media': {
+      '(hover: none)': { opacity: 1, background: 'none' },
+      [media.narrow]: { top: 0, width: 44, height: 44 },
+    },
+  },
+]);
+export const folder = style({ minWidth: 0 });
+export const inFolder = style([{ paddingLeft: 14 }, whenCollapsed({ paddingLeft: 0 })]);
+export const chevron = style({
+  transition: `transform ${motion.hover} ${motion.ease}`,
+  selectors: { '[aria-expanded=true] > &': { transform: 'rotate(90deg)' } },
+});
 
 export const workspace = style([item, { height: 36, color: color.ink, fontWeight: 600, flex: 1, minWidth: 0 }]);
 export const workspaceName = style([words, { flex: '0 1 auto' }]);

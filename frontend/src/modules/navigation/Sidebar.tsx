@@ -7,9 +7,10 @@ import {
 } from '@/modules/ui/icons';
 import { IconButton } from '@/modules/ui/primitives/Button';
 import { Kbd } from '@/modules/ui/primitives/Kbd';
+import { Favourites } from './Favourites';
 import { toggleNavigation, useIsNavigationCollapsed } from './navigationState';
-import { ObjectLinks } from './ObjectLinks';
 import { PersonMenu } from './PersonMenu';
+import { SharedPlaces } from './SharedPlaces';
 import * as s from './Sidebar.css';
 import { WorkspaceMenu } from './WorkspaceMenu';
 
@@ -40,8 +41,8 @@ export function Sidebar({ onSearch }: { onSearch: () => void }) {
         </span>
       </button>
       <div className={s.scroll}>
-        <h2 className={s.section}>Records</h2>
-        <ObjectLinks />
+        <Favourites />
+        <SharedPlaces />
       </div>
       <div className={s.bottom}>
         <span className={s.expand}>
