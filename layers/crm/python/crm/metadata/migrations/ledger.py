@@ -5,7 +5,7 @@ A row without `finished_at` is a step under way; `cursor` is how far it came, `e
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
@@ -74,9 +74,9 @@ def be_born(connection: Connection, workspace_id: UUID) -> None:
     connection.execute(insert(workspace_migration), behind)
 
 
-def unfinished(connection: psycopg.Connection, steps: Sequence[str]) -> list[Place]:
-    """The workspaces that lack one of the steps, the oldest first."""
-    found = connection.execute(_UNFINISHED, {"steps": list(steps)}).fetchall()
+def unfinished(connection: psycopg.Connection) -> list[Place]:
+    """The workspaces that lack a step, the oldest first."""
+    found = connection.execute(_UNFINISHED, {"steps": step_names()}).fetchall()
     return [Place(workspace_id, schema) for workspace_id, schema in found]
 
 

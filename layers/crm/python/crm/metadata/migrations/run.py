@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 import time
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -57,14 +56,16 @@ def progress(owner: Database) -> Progress:
     """
     if not is_at_release(owner):
         raise Conflict("The control plane is older than this release: migrate")
-    names = [step.name for step in all_steps()]
-    return Progress(len(ledger.unfinished(owner.connection, names)), ledger.failures(owner.connection))
+    return _progress(owner.connection)
+
+
+def _progress(connection: psycopg.Connection) -> Progress:
+    return Progress(len(ledger.unfinished(connection)), ledger.failures(connection))
 
 
 def migrate_workspaces(
     owner: Database,
     *,
-    steps: Sequence[Step] | None = None,
     resume: bool = False,
     until: float = math.inf,
     tell: Callable[[str], None] = lambda _: None,
@@ -75,8 +76,7 @@ def migrate_workspaces(
     """
     if resume:
         ledger.forgive(owner.connection)
-    runner = _Runner(owner, steps if steps is not None else all_steps(), until, tell)
-    return runner.run()
+    return _Runner(owner, all_steps(), until, tell).run()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,24 +87,23 @@ class _Runner:
     tell: Callable[[str], None]
 
     def run(self) -> Progress:
-        names = [step.name for step in self.steps]
         try:
-            for wave in waves(ledger.unfinished(self.owner.connection, names)):
+            for wave in waves(ledger.unfinished(self.owner.connection)):
                 if ledger.failures(self.owner.connection):
                     break
                 self._settle(wave)
         except OutOfTime:
             self.tell("There is no time for more.")
-        return Progress(len(ledger.unfinished(self.owner.connection, names)), ledger.failures(self.owner.connection))
+        return _progress(self.owner.connection)
 
     def _settle(self, wave: Sequence[Place]) -> None:
         """Every workspace of the wave has all steps, or an error in the ledger."""
-        began, left = time.monotonic(), deque(wave)
+        began, left = time.monotonic(), wave
         while left:
             others_have = [place for place in left if not self._advance(place)]
             if len(others_have) == len(left):
                 time.sleep(BETWEEN_LOOKS)
-            left = deque(others_have)
+            left = others_have
         self.tell(f"{_counted(len(wave))} in {time.monotonic() - began:.1f} s")
 
     def _advance(self, place: Place) -> bool:
