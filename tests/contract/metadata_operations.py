@@ -42,7 +42,6 @@ MISSING: Final = frozenset(
     name
     for group in (
         "objectRecordCounts mostlyEmptyFieldMetadataIds",
-        "updateOneObject updateManyObjects updateOneField createOneIndex deleteOneIndex",
         OPERATIONS["dashboards"],
     )
     for name in group.split()

@@ -21,6 +21,8 @@ CREATE_OBJECT: Final = f"mutation($i: CreateOneObjectInput!) {{ createOneObject(
 DELETE_OBJECT: Final = f"mutation($i: DeleteOneObjectInput!) {{ deleteOneObject(input: $i) {{ {OBJECT} }} }}"
 CREATE_FIELD: Final = f"mutation($i: CreateOneFieldMetadataInput!) {{ createOneField(input: $i) {{ {FIELD} }} }}"
 DELETE_FIELD: Final = f"mutation($i: DeleteOneFieldInput!) {{ deleteOneField(input: $i) {{ {FIELD} }} }}"
+UPDATE_OBJECT: Final = f"mutation($i: UpdateOneObjectInput!) {{ updateOneObject(input: $i) {{ {OBJECT} }} }}"
+UPDATE_FIELD: Final = f"mutation($i: UpdateOneFieldMetadataInput!) {{ updateOneField(input: $i) {{ {FIELD} }} }}"
 
 SHIP: Final = {"nameSingular": "ship", "namePlural": "ships", "labelSingular": "Ship", "labelPlural": "Ships"}
 
@@ -40,6 +42,19 @@ class Modeller:
     def create_field(self, owner: str, type_: str, name: str, **given: Any) -> dict[str, Any]:
         """A new field of the object of an id."""
         return dict(self.door.ask(CREATE_FIELD, i={"field": field(owner, type_, name, **given)})["createOneField"])
+
+    def update_object(self, object_id: str, **given: Any) -> dict[str, Any]:
+        """Change an object."""
+        return dict(self.door.ask(UPDATE_OBJECT, i={"id": object_id, "update": given})["updateOneObject"])
+
+    def update_field(self, field_id: str, **given: Any) -> dict[str, Any]:
+        """Change a field."""
+        return dict(self.door.ask(UPDATE_FIELD, i={"id": field_id, "update": given})["updateOneField"])
+
+    def delete_object(self, object_id: str) -> dict[str, Any]:
+        """Put an object in the bin, as it must be: deactivated first."""
+        self.update_object(object_id, isActive=False)
+        return dict(self.door.ask(DELETE_OBJECT, i={"id": object_id})["deleteOneObject"])
 
     def delete_field(self, field_id: str) -> dict[str, Any]:
         """Put a field in the bin."""

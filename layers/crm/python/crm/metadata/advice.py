@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Final
 from uuid import UUID
 
-from crm.metadata.build import LIVE, PLAIN, build_index
+from crm.metadata.build import LIVE, NULLS_FIRST, PLAIN, WORDS, build_index
 from crm.metadata.snapshot import Column, Index, Object
 
 ROWS_WORTH_AN_INDEX: Final = 10_000
@@ -70,7 +70,7 @@ def _for_sorts(workspace_id: UUID, object_: Object, sorts: Sequence[Sorting]) ->
     keys = tuple((sort.field, sort.part) for sort in together)
     if keys:
         nulls_first = _has_nulls(object_, keys) and sorts[0].is_read_with_nulls_first
-        ending = "nulls_first_idx" if nulls_first else PLAIN
+        ending = NULLS_FIRST if nulls_first else PLAIN
         index = build_index(workspace_id, object_.name_singular, (*keys, ID), LIVE, ending)
         yield replace(index, nulls_first=nulls_first, is_custom=True)
 
@@ -92,7 +92,7 @@ def _for_filters(workspace_id: UUID, object_: Object, filters: Iterable[Filterin
         if column is None or column.kind not in SELECTIVE:
             continue
         if each.within and column.kind == "text":
-            index = build_index(workspace_id, object_.name_singular, (key,), LIVE, "words_idx")
+            index = build_index(workspace_id, object_.name_singular, (key,), LIVE, WORDS)
             yield replace(index, type="GIN", is_custom=True)
         elif not each.within:
             keys = (key,) if column.kind == "text" else (key, ID)

@@ -18,7 +18,7 @@ from crm.metadata.standard_objects.declaration import (
 )
 
 LIVE = '"deletedAt" IS NULL'
-PLAIN, UNIQUE = "idx", "key"
+PLAIN, UNIQUE, NULLS_FIRST, WORDS = "idx", "key", "nulls_first_idx", "words_idx"
 """How the names of indexes end."""
 
 Keys: TypeAlias = tuple[tuple[str, str], ...]
@@ -167,9 +167,23 @@ def with_columns(field: Field) -> Field:
 
 def build_index(workspace_id: UUID, object_name: str, fields: Keys, where: str, ending: str) -> Index:
     """An index named after what it covers; `ending` tells it from others over the same."""
-    words = [object_name, *(name + part[:1].upper() + part[1:] for name, part in fields)]
-    name = short_name("_".join([*words, ending]))
+    name = index_name(object_name, fields, ending)
     return Index(uuid5(workspace_id, f"index:{name}"), name, fields, ending == UNIQUE, where)
+
+
+def index_name(object_name: str, fields: Keys, ending: str) -> str:
+    """What an index over such keys is called."""
+    words = [object_name, *(name + part[:1].upper() + part[1:] for name, part in fields)]
+    return short_name("_".join([*words, ending]))
+
+
+def index_ending(index: Index) -> str:
+    """How the name of an index ends."""
+    if index.is_unique:
+        return UNIQUE
+    if index.nulls_first:
+        return NULLS_FIRST
+    return WORDS if index.type == "GIN" else PLAIN
 
 
 def field_indexes(workspace_id: UUID, object_name: str, field: Field) -> Iterator[Index]:

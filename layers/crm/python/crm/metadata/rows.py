@@ -49,6 +49,8 @@ def behaviour(object_: Object) -> dict[str, Any]:
         "indexes": [index_row(index) for index in object_.indexes],
         "is_label_synced_with_name": object_.is_label_synced_with_name,
         "is_counted": object_.is_counted,
+        "open_record_in": object_.open_record_in,
+        "translations": object_.translations,
     }
 
 
@@ -76,6 +78,7 @@ def field_row(workspace_id: UUID, object_id: UUID, position: int, field: Field) 
         "is_unique": field.is_unique,
         "is_ui_editable": field.is_ui_editable,
         "is_label_synced_with_name": field.is_label_synced_with_name,
+        "translations": field.translations,
     }
 
 
@@ -152,6 +155,8 @@ def object_from_row(row: Row, fields: Iterable[Field]) -> Object:
         duplicate_criteria=tuple(map(tuple, how.get("duplicate_criteria", ()))),
         search_fields=tuple(how.get("search_fields", ())),
         is_counted=how.get("is_counted", True),
+        open_record_in=how.get("open_record_in", "USER_CHOICE"),
+        translations=how.get("translations", {}),
         cascades=tuple(how.get("cascades", ())),
         indexes=tuple(map(index_from_row, how.get("indexes", ()))),
         created_at=row["created_at"],
@@ -181,6 +186,7 @@ def field_from_row(row: Row) -> Field:
             is_ui_editable=row["is_ui_editable"],
             is_label_synced_with_name=row["is_label_synced_with_name"],
             morph_id=UUID(row["morph_id"]) if row["morph_id"] else None,
+            translations=row["translations"],
             created_at=row["created_at"],
             updated_at=row["updated_at"],
         )

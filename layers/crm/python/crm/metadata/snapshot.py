@@ -74,6 +74,8 @@ class Field:
     is_label_synced_with_name: bool = False
     morph_id: UUID | None = None
     reads: tuple[tuple[str, str], ...] = ()
+    translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Label and description in other languages, by locale."""
     created_at: str = ""
     updated_at: str = ""
 
@@ -154,6 +156,9 @@ class Object:
     indexes: tuple[Index, ...] = ()
     is_counted: bool = True
     """Whether the database keeps the total of live records, at a cost to every write."""
+    open_record_in: str = "USER_CHOICE"
+    translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Labels and description in other languages, by locale."""
     created_at: str = ""
     updated_at: str = ""
 

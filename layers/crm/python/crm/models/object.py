@@ -63,6 +63,7 @@ field = Table(
     Column("is_unique", Boolean, nullable=False, server_default=false()),
     Column("is_ui_editable", Boolean, nullable=False, server_default=true()),
     Column("is_label_synced_with_name", Boolean, nullable=False, server_default=false()),
+    Column("translations", JSONB, nullable=False, server_default=text("'{}'"), doc="By locale and property."),
     Column("other_side_id", Uuid, doc="While a relation is in the bin: the field on its other side."),
     created_at(),
     updated_at(),

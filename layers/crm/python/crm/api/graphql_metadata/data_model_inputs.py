@@ -63,8 +63,8 @@ class NewFieldInput:
             is_ui_editable=not is_read_only if self.is_ui_editable is None else self.is_ui_editable,
             is_searchable=bool(self.is_searchable),
             is_label_synced_with_name=bool(self.is_label_synced_with_name),
-            relation=_relation(self.relation_creation_payload) if self.relation_creation_payload else None,
-            morphs=[_relation(each) for each in self.morph_relations_creation_payload or ()],
+            relation=as_relation(self.relation_creation_payload) if self.relation_creation_payload else None,
+            morphs=[as_relation(each) for each in self.morph_relations_creation_payload or ()],
         )
 
 
@@ -148,7 +148,12 @@ class DeleteOneFieldInput:
     dry_run: bool | None = None
 
 
-def _relation(given: JSON) -> NewRelation:
+def as_relation(given: JSON) -> NewRelation:
+    """Where a relation leads, as clients give it.
+
+    Raises:
+        BadUserInput: it is no JSON object.
+    """
     payload = json_object("relationCreationPayload", given)
     target_id = payload.get("targetObjectMetadataId")
     return NewRelation(

@@ -262,7 +262,7 @@ def object_view(snapshot: Snapshot, source: Object) -> ObjectView:
         is_ui_creatable=source.is_ui_creatable,
         is_ui_read_only=not source.is_ui_editable,
         is_searchable=source.is_searchable,
-        open_record_in=ObjectOpenRecordIn.USER_CHOICE,
+        open_record_in=ObjectOpenRecordIn[source.open_record_in],
         readability=MetadataReadability.OPEN,
         readability_parent_field_universal_identifiers=None,
         writability=MetadataWritability.OPEN,

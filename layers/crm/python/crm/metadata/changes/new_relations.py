@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal, cast
-from uuid import uuid5
+from uuid import UUID, uuid5
 
 from crm.metadata.changes.declared import with_built_fields
-from crm.metadata.changes.finding import find_object
+from crm.metadata.changes.finding import find_object, get_field
 from crm.metadata.changes.naming import name_of_label
 from crm.metadata.changes.new_fields import MOST_FIELDS, problems_of_names, relation_field
 from crm.metadata.changes.problems import FIELD, invalid_field, malformed_relation, refusal
@@ -33,15 +33,18 @@ class _Sides:
     other: Field
 
 
-def with_relations(snapshot: Snapshot, owner: Object, wanted: NewField, at: str = "") -> Snapshot:
-    """The workspace with a new relation, or with one for each target of a choice.
+def with_relations(
+    snapshot: Snapshot, owner: Object, wanted: NewField, at: str = "", *, morph_id: UUID | None = None
+) -> Snapshot:
+    """The workspace with a new relation, or with one for each target of a choice, of a new one unless it is there.
 
     Raises:
         ValidationFailed: naming everything that is wrong with it.
     """
     given = _given(wanted)
     problems = [*_problems_of_choice(wanted, given)]
-    morph_id = uuid5(wanted.id, "morph") if wanted.type == "MORPH_RELATION" else None
+    if wanted.type == "MORPH_RELATION":
+        morph_id = morph_id or uuid5(wanted.id, "morph")
     sides = list[_Sides]()
     for place, relation in enumerate(given):
         target = find_object(snapshot, relation.target_id)
@@ -62,6 +65,32 @@ def with_relations(snapshot: Snapshot, owner: Object, wanted: NewField, at: str 
         target_name = each.target.name_singular
         objects[target_name] = with_built_fields(each.other.id, objects[target_name], [each.other])
     return replace(snapshot, objects=objects)
+
+
+def with_more_targets(snapshot: Snapshot, field_id: UUID, added: Sequence[NewRelation]) -> Snapshot:
+    """The workspace with more targets in the choice that a field is one of; those that are there stay.
+
+    Raises:
+        ValidationFailed: naming everything that is wrong with them.
+    """
+    owner, field = get_field(snapshot, field_id)
+    siblings = [each for each in owner.fields.values() if each.morph_id == field.morph_id]
+    reached = {snapshot.objects[each.relation.target].id for each in siblings if each.relation}
+    given = [replace(each, type=TO_ONE) for each in added if each.target_id not in reached]
+    if not given or field.relation is None:
+        return snapshot
+    target, inverse = snapshot.objects[field.relation.target], field.relation.inverse
+    label = target.fields[inverse].label
+    wanted = NewField(
+        id=uuid5(field.id, str(given[0].target_id)),
+        type="MORPH_RELATION",
+        name=field.name.removesuffix(target.type_name),
+        label=field.label,
+        icon=field.icon,
+        settings=field.settings,
+        morphs=[replace(each, label=each.label or label) for each in given],
+    )
+    return with_relations(snapshot, owner, wanted, field.updated_at, morph_id=field.morph_id)
 
 
 def _given(wanted: NewField) -> Sequence[NewRelation]:

@@ -31,6 +31,15 @@ class FieldNotFound(NotFound):
         super().__init__("Field metadata not found", user_message="This field no longer exists.")
 
 
+class IndexNotFound(NotFound):
+    """There is none of this id in the workspace."""
+
+    default_sub_code = "INDEX_NOT_FOUND"
+
+    def __init__(self) -> None:
+        super().__init__("Index not found", user_message="This index no longer exists.")
+
+
 def refusal(change: str, kind: str, problems: Sequence[Problem], facts: dict[str, Any]) -> ValidationFailed:
     """The refusal of a change of one thing; `facts` tell which."""
     return refusal_of_all(change, kind, [Faulty(problems, facts)])

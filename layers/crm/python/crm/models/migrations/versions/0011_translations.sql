@@ -1,0 +1,1 @@
+alter table core.field add column translations jsonb not null default '{}';
