@@ -161,6 +161,44 @@ class TestOthers:
         assert [runner.exitcode for runner in runners] == [0, 0, 0]
         assert [finished(owner, each) for each in workspaces] == [len(all_steps())] * 3
 
+    def test_a_table_that_is_renamed_between_look_and_work_is_looked_up_again(self, owner: Database):
+        workspace_id = add_workspace_of_old(owner.connection)
+        schema = schema_name(workspace_id)
+        renaming = iter([f'alter table "{schema}".rocket rename to shuttle'.encode()])
+
+        def rename_once() -> None:
+            for statement in renaming:
+                owner.connection.execute(statement)
+
+        step = read_step(STEPS / "0002_keys_in_the_bin.sql")
+        taking.Taking(owner, Place(workspace_id, schema), step, rename_once).run()
+        found = owner.connection.execute(
+            "select tablename from pg_indexes where schemaname = %s and indexname = 'rocket_serialNumber_key_trashed'",
+            (schema,),
+        )
+        assert found.fetchall() == [("shuttle",)]
+
+    def test_a_batch_waits_for_no_writer_and_overwrites_none(self, own_database: OwnDatabase, owner: Database):
+        """Somebody changes a record between a batch's look and its write: the batch must not have looked too early."""
+        workspace_id = add_workspace_of_old(owner.connection)
+        schema, other = schema_name(workspace_id), own_database.owner
+        step = read_step(STEPS / "0004_search_lines.sql")
+        with other.connection.transaction():
+            other.connection.execute(
+                f"""with changed as (
+                    update "{schema}".rocket set name = 'Vega' where name = 'Ariane 1' returning id
+                ) update "{schema}"._search s set search_text = E' vega\n s-1\n etage un etage deux', label = 'Vega'
+                from changed where s.record_id = changed.id""".encode()
+            )
+            migrating = threading.Thread(
+                target=taking.Taking(own_database.owner, Place(workspace_id, schema), step, lambda: None).run
+            )
+            migrating.start()
+            time.sleep(0.7)
+            assert migrating.is_alive()
+        migrating.join()
+        assert not wrong_search_rows(owner, read_snapshot(owner, workspace_id))
+
 
 class TestTime:
     def test_what_does_not_fit_is_left_for_the_next_run(self, owner: Database):
