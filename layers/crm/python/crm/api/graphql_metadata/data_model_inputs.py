@@ -148,6 +148,14 @@ class DeleteOneFieldInput:
     dry_run: bool | None = None
 
 
+@strawberry.input
+class RestoreInput:
+    """What to bring back from the bin; a dry run checks whether it can come, and changes nothing."""
+
+    id: UUID
+    dry_run: bool | None = None
+
+
 def as_relation(given: JSON) -> NewRelation:
     """Where a relation leads, as clients give it.
 

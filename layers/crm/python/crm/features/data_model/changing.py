@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import uniform
 from time import sleep
 from typing import Final, TypeAlias
 from uuid import UUID
 
 from crm.features.data_model import repository
+from crm.features.data_model.counting import count_before
 from crm.features.data_model.errors import Busy, InUse, ValuesNotUnique
 from crm.features.data_model.followers import DEPENDANTS, FOLLOWERS
+from crm.features.data_model.postponing import Postponed, postpone_indexes
+from crm.features.data_model_jobs.service import start_index
 from crm.kit.database import Database
 from crm.metadata.changes.apply import make
 from crm.metadata.changes.change import Change
@@ -41,8 +44,12 @@ class Outcome:
     dependants: Sequence[Dependant]
 
 
-def change_model(owner: Database, workspace_id: UUID, edit: Edit, *, is_dry_run: bool = False) -> Outcome:
+def change_model(
+    owner: Database, workspace_id: UUID, edit: Edit, *, is_dry_run: bool = False, restored: Collection[UUID] = ()
+) -> Outcome:
     """Make an edit of the data model; a dry run checks and plans, and changes nothing.
+
+    `restored` are ids of what the edit brings back from the bin.
 
     Raises:
         CrmError: what the edit raises.
@@ -51,10 +58,10 @@ def change_model(owner: Database, workspace_id: UUID, edit: Edit, *, is_dry_run:
         Busy: the tables are in use, and stayed so through several tries.
     """
     if is_dry_run:
-        return preview(owner, workspace_id, edit)
+        return preview(owner, workspace_id, edit, restored)
     for attempt in range(TRIES):
         try:
-            return _changed(owner, workspace_id, edit)
+            return _changed(owner, workspace_id, edit, restored)
         except Exception as error:
             if repository.is_not_unique(error):
                 raise ValuesNotUnique(str(error).partition("\n")[0]) from error
@@ -64,31 +71,44 @@ def change_model(owner: Database, workspace_id: UUID, edit: Edit, *, is_dry_run:
     raise Busy
 
 
-def preview(owner: Database, workspace_id: UUID, edit: Edit) -> Outcome:
+def preview(owner: Database, workspace_id: UUID, edit: Edit, restored: Collection[UUID] = ()) -> Outcome:
     """What an edit would do.
 
     Raises:
         CrmError: what the edit raises.
     """
     with transaction(owner) as connection:
-        return _outcome(connection, read_snapshot(owner, workspace_id), edit)
+        return _outcome(connection, read_snapshot(owner, workspace_id), edit, restored)
 
 
-def _changed(owner: Database, workspace_id: UUID, edit: Edit) -> Outcome:
+def _changed(owner: Database, workspace_id: UUID, edit: Edit, restored: Collection[UUID]) -> Outcome:
     with transaction(owner) as connection:
         repository.lock(connection, workspace_id)
-        outcome = _outcome(connection, read_snapshot(owner, workspace_id), edit)
+        outcome = _outcome(connection, read_snapshot(owner, workspace_id), edit, restored)
         if blocking := [each for each in outcome.dependants if each.effect == "blocks"]:
             raise InUse(blocking)
+        outcome, later = _with_indexes_postponed(connection, outcome, restored)
         make(connection, outcome.change, outcome.steps)
+        for each in later:
+            start_index(connection, workspace_id, each.object, each.index, each.field_id)
         for follow in FOLLOWERS:
             follow(connection, outcome.change)
         raise_version(connection, workspace_id)
         return outcome
 
 
-def _outcome(connection: Connection, before: Snapshot, edit: Edit, restored: Collection[UUID] = ()) -> Outcome:
+def _outcome(connection: Connection, before: Snapshot, edit: Edit, restored: Collection[UUID]) -> Outcome:
     change = Change(before, completed(before, edit(before)))
     dependants = find_broken(change)
     dependants += [each for find_dependants in DEPENDANTS for each in find_dependants(connection, change)]
     return Outcome(change, plan(change, restored), dependants)
+
+
+def _with_indexes_postponed(
+    connection: Connection, outcome: Outcome, restored: Collection[UUID]
+) -> tuple[Outcome, Sequence[Postponed]]:
+    """Nobody waits for the indexes of a table with many records."""
+    if not any(step.kind == "createIndex" for step in outcome.steps):
+        return outcome, ()
+    change, later = postpone_indexes(outcome.change, count_before(connection, outcome.change))
+    return (replace(outcome, change=change, steps=plan(change, restored)), later) if later else (outcome, ())

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from uuid import UUID
 
 from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import DBAPIError
 
 from crm.metadata.names import COUNTER_TABLE, qualified
+from crm.metadata.snapshot import Object
 from crm.models import workspace
 
 PATIENCE = "200ms"
@@ -29,11 +29,28 @@ def is_not_unique(error: Exception) -> bool:
     return _sqlstate(error) == "23505"
 
 
-def count_records(connection: Connection, schema: str, names: Iterable[str]) -> dict[str, int]:
-    """The kept totals of live records, by the names of objects."""
+def count_records(connection: Connection, schema: str) -> dict[str, int]:
+    """The kept totals of live records, by the names of tables."""
     counted = text(f"select object, sum(n)::bigint from {qualified(schema, COUNTER_TABLE)} group by object")
-    wanted = set(names)
-    return {name: total for name, total in connection.execute(counted) if name in wanted}
+    return {name: int(total) for name, total in connection.execute(counted)}
+
+
+def estimate_records(connection: Connection, schema: str, table: str) -> int:
+    """About how many records a table has whose total nobody keeps."""
+    estimated = text("select reltuples::bigint from pg_class where oid = to_regclass(:name)")
+    return max(0, connection.execute(estimated, {"name": qualified(schema, table)}).scalar() or 0)
+
+
+def list_mostly_empty(connection: Connection, schema: str, object_: Object, share: float) -> list[UUID]:
+    """The fields of an object that fewer than this share of its records have anything in, as the planner knows it."""
+    known = text("select attname, null_frac from pg_stats where schemaname = :schema and tablename = :table")
+    found = connection.execute(known, {"schema": schema, "table": object_.name_singular})
+    empty = {name: float(missing) for name, missing in found}
+    return [
+        field.id
+        for field in object_.fields.values()
+        if field.columns and min(empty.get(column.name, 0.0) for column in field.columns) > 1 - share
+    ]
 
 
 def _sqlstate(error: Exception) -> str:
