@@ -11,7 +11,19 @@ export const guestScreens = [
 
 const settings = ['profile', 'appearance', 'sessions', 'members', 'roles', 'imports', 'api-keys', 'webhooks'];
 
-const dataModel = ['', 'graph', 'objects/company', 'objects/company/relations', 'objects/company/indexes'];
+const dataModel = [
+  '',
+  'graph',
+  'new',
+  'objects/company',
+  'objects/company/relations',
+  'objects/company/indexes',
+  'objects/company/settings',
+  'objects/company/new-field',
+  'objects/company/new-field?kind=NUMBER',
+  'objects/company/new-field?kind=RELATION',
+  'objects/opportunity/fields/stage',
+];
 
 /** One without a path goes on from the one before. */
 export const screens = [

@@ -84,3 +84,23 @@ export const DELETE_FIELD: TypedDocumentNode<{ deleteOneField: { id: string } },
     deleteOneField(input: $input) { id }
   }
 `;
+
+export interface NewIndexValues {
+  objectMetadataId: string;
+  fields: { fieldMetadataId: string }[];
+  indexType: 'BTREE' | 'GIN';
+  isUnique: boolean;
+}
+
+export const CREATE_INDEX: TypedDocumentNode<{ createOneIndex: { id: string } }, { input: { index: NewIndexValues } }> =
+  gql`
+  mutation CreateOneIndex($input: CreateOneIndexInput!) {
+    createOneIndex(input: $input) { id }
+  }
+`;
+
+export const DELETE_INDEX: TypedDocumentNode<{ deleteOneIndex: { id: string } }, { input: { id: string } }> = gql`
+  mutation DeleteOneIndex($input: DeleteOneIndexInput!) {
+    deleteOneIndex(input: $input) { id }
+  }
+`;

@@ -49,6 +49,16 @@ describe('what the server refuses', () => {
     expect(readErrors(failure, ['nameSingular', 'namePlural'], sent).at).toEqual({ namePlural: 'No.' });
   });
 
+  it('says at the switch that records are not unique', () => {
+    const failure = new ApiError(
+      'Some records have the same value: x',
+      'BAD_USER_INPUT',
+      'VALUES_NOT_UNIQUE',
+      'Change them.',
+    );
+    expect(readErrors(failure, ['isUnique']).at).toEqual({ isUnique: 'Change them.' });
+  });
+
   it('says in general what is about no input of the form', () => {
     const failure = refused({
       code: 'FIELD_MUTATION_NOT_ALLOWED',

@@ -1,5 +1,5 @@
 /** What the server refuses about a change of the data model, at the input that each refusal is about. */
-import { toApiError } from '@/modules/api';
+import { type ApiError, toApiError } from '@/modules/api';
 
 interface Refusal {
   code?: string;
@@ -29,6 +29,7 @@ const inputOfCode: Readonly<Record<string, string>> = {
   NOT_AVAILABLE: 'name',
   NAME_NOT_SYNCED_WITH_LABEL: 'name',
   FIELD_METADATA_RELATION_MALFORMED: 'relation',
+  VALUES_NOT_UNIQUE: 'isUnique',
 };
 
 /** Where the code says too little, the first words that tell the input. */
@@ -77,7 +78,7 @@ export function readErrors<Input extends string>(
   const error = toApiError(failure);
   const at: Partial<Record<Input, string>> = {};
   const general: string[] = [];
-  for (const refusal of refusalsIn(error.extensions['errors'])) {
+  for (const refusal of refusalsIn(error)) {
     const text = refusal.userFriendlyMessage || refusal.message || error.userMessage;
     const input = findInput(refusal, inputs, sent);
     if (input) at[input] = [at[input], text].filter(Boolean).join(' ');
@@ -87,7 +88,10 @@ export function readErrors<Input extends string>(
   return { at, general: general.length ? [...new Set(general)].join(' ') : null };
 }
 
-function refusalsIn(errors: unknown): Refusal[] {
-  if (typeof errors !== 'object' || errors === null) return [];
+/** Those of the envelope; where there is none, the error itself. */
+function refusalsIn({ extensions, subCode, message, userMessage }: ApiError): Refusal[] {
+  const errors = extensions['errors'];
+  if (typeof errors !== 'object' || errors === null)
+    return subCode ? [{ code: subCode, message, userFriendlyMessage: userMessage }] : [];
   return (Object.values(errors) as (readonly Faulty[])[]).flatMap((kind) => kind.flatMap((each) => each.errors ?? []));
 }

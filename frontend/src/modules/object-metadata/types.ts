@@ -54,6 +54,25 @@ export interface FieldSettings {
   customUnicodeDateFormat?: string | undefined;
   /** Of a link to many through a hidden object between: the field there that leads to the other side. */
   junctionTargetFieldId?: string;
+  formula?: FormulaSettings;
+  rollup?: RollupSettings;
+}
+
+/** How a field that nobody fills in is worked out: of its record, and of the records it links to. */
+export interface FormulaSettings {
+  expression: string;
+  isStored?: boolean;
+}
+
+export type RollupOperation = 'COUNT' | 'SUM' | 'AVG' | 'MIN' | 'MAX' | 'LATEST';
+
+/** What a field says of all records that link to its own. `filter` is a formula over one of those. */
+export interface RollupSettings {
+  relationFieldMetadataId: string;
+  operation: RollupOperation;
+  fieldMetadataId?: string | undefined;
+  sortFieldMetadataId?: string | undefined;
+  filter?: string | undefined;
 }
 
 export interface ObjectReference {

@@ -1,9 +1,15 @@
-import { ButtonLink } from '@/modules/ui/primitives/Button';
+import type { ReactNode } from 'react';
 import type { FieldChoice } from './fieldChoices';
 import * as s from './FieldForm.css';
 
-/** What a field holds, and the way back to the choice while there is one. */
-export function ChosenType({ choice, to }: { choice: Omit<FieldChoice, 'id'>; to?: string }) {
+interface ChosenTypeProps {
+  choice: Omit<FieldChoice, 'id'>;
+  /** How it can be changed, if it can. */
+  children?: ReactNode;
+}
+
+/** What a field holds. */
+export function ChosenType({ choice, children }: ChosenTypeProps) {
   const { label, explanation, icon: Glyph } = choice;
   return (
     <div className={s.typeLine}>
@@ -14,11 +20,7 @@ export function ChosenType({ choice, to }: { choice: Omit<FieldChoice, 'id'>; to
         <div className={s.typeName}>{label}</div>
         <div className={s.typeNote}>{explanation}</div>
       </div>
-      {to !== undefined && (
-        <ButtonLink to={to} variant="ghost">
-          Change
-        </ButtonLink>
-      )}
+      {children}
     </div>
   );
 }

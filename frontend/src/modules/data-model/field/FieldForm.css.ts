@@ -1,4 +1,4 @@
-import { style } from '@vanilla-extract/css';
+import { globalStyle, style } from '@vanilla-extract/css';
 import { color, font, media, radius, weight } from '@/modules/ui/tokens.css';
 
 /** The form, and beside it what will come of it. */
@@ -17,6 +17,7 @@ export const names = style({
   alignItems: 'start',
   '@media': { [media.narrow]: { gridTemplateColumns: 'auto 1fr' } },
 });
+globalStyle(`${names} > :nth-child(n + 3)`, { '@media': { [media.narrow]: { gridColumn: '1 / -1' } } });
 export const group = style({
   display: 'flex',
   flexDirection: 'column',

@@ -7,8 +7,11 @@ import { Button, ButtonLink } from '@/modules/ui/primitives/Button';
 import { EmptyState } from '@/modules/ui/primitives/EmptyState';
 import { Breadcrumb } from '../Breadcrumb';
 import { UPDATE_FIELD } from '../changes.graphql';
+import { ConvertDialog } from '../convert/ConvertDialog';
 import type { DataModel } from '../dataModel';
 import { fieldTypeOf } from '../fieldType';
+import { ComputedField } from '../formula/ComputedField';
+import { JobBanner } from '../jobs/JobBanner';
 import { ModelState } from '../ModelState';
 import { NoSuchObject } from '../object/NoSuchObject';
 import { dataModelPath, modelFieldPath, modelObjectPath } from '../paths';
@@ -60,15 +63,37 @@ function FieldOf({ model, object, field }: FieldOfProps) {
         ]}
       />
       <SettingsPage title={field.label}>
-        <ChosenType choice={{ ...type, explanation: fieldDesigns[field.type].explanation }} />
+        <ChosenType choice={{ explanation: fieldDesigns[field.type].explanation, ...type }}>
+          {isPlain(model, field) && field.isCustom && <ConvertButton field={field} />}
+        </ChosenType>
+        <JobBanner fieldId={field.id} />
         {field.isSystem && <Banner>The system keeps this field. It can be read, not changed.</Banner>}
-        {model.relationsOf(field).length > 0 ? (
-          <RelationForm model={model} object={object} field={field} />
-        ) : (
-          <PlainField object={object} field={field} />
-        )}
+        <FieldForm model={model} object={object} field={field} />
         {!field.isSystem && <FieldEnd object={object} field={field} />}
       </SettingsPage>
+    </>
+  );
+}
+
+function FieldForm({ model, object, field }: FieldOfProps) {
+  if (model.relationsOf(field).length > 0) return <RelationForm model={model} object={object} field={field} />;
+  if (!isPlain(model, field)) return <ComputedField model={model} object={object} field={field} />;
+  return <PlainField key={field.type} object={object} field={field} />;
+}
+
+/** Whether it holds a value of its own, rather than leading somewhere or being worked out. */
+function isPlain(model: DataModel, field: ModelField): boolean {
+  return !field.settings?.formula && !field.settings?.rollup && model.relationsOf(field).length === 0;
+}
+
+function ConvertButton({ field }: { field: ModelField }) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button variant="ghost" onClick={() => setIsOpen(true)}>
+        Change type
+      </Button>
+      {isOpen && <ConvertDialog field={field} onClose={() => setIsOpen(false)} />}
     </>
   );
 }

@@ -6,6 +6,8 @@ import { Button, ButtonLink } from '@/modules/ui/primitives/Button';
 import { Breadcrumb } from '../Breadcrumb';
 import { CREATE_FIELD, type NewFieldValues } from '../changes.graphql';
 import type { DataModel } from '../dataModel';
+import { NewFormula } from '../formula/NewFormula';
+import { NewRollup } from '../formula/NewRollup';
 import { ModelState } from '../ModelState';
 import { NoSuchObject } from '../object/NoSuchObject';
 import { dataModelPath, modelObjectPath } from '../paths';
@@ -56,8 +58,14 @@ function NewField({ model, object }: { model: DataModel; object: ModelObject }) 
 function NewFieldOf({ model, object, choice }: { model: DataModel; object: ModelObject; choice: FieldChoice }) {
   return (
     <>
-      <ChosenType choice={choice} to="?" />
+      <ChosenType choice={choice}>
+        <ButtonLink to="?" variant="ghost">
+          Change
+        </ButtonLink>
+      </ChosenType>
       {choice.id === 'RELATION' && <NewRelationForm model={model} object={object} />}
+      {choice.id === 'FORMULA' && <NewFormula model={model} object={object} />}
+      {choice.id === 'ROLLUP' && <NewRollup model={model} object={object} />}
       {choice.id !== 'RELATION' && choice.id !== 'FORMULA' && choice.id !== 'ROLLUP' && (
         <NewPlainField object={object} type={choice.id} />
       )}

@@ -1,8 +1,11 @@
 import { Link } from 'react-router';
+import { ProgressBar } from '@/modules/ui/primitives/ProgressBar';
 import { countOf } from '@/modules/ui/count';
 import type { DataModel } from '../dataModel';
 import { FieldIcon } from '../FieldIcon';
 import { fieldTypeOf } from '../fieldType';
+import type { DataModelJob } from '../jobs/jobs.graphql';
+import { findFieldJob, shareOf, useJobs } from '../jobs/useJobs';
 import { modelFieldPath } from '../paths';
 import { farSides } from '../relation/farSides';
 import * as t from '../Table.css';
@@ -17,6 +20,7 @@ interface FieldTableProps {
 }
 
 export function FieldTable({ label, model, object, fields }: FieldTableProps) {
+  const jobs = useJobs();
   return (
     <table className={t.table} aria-label={label}>
       <thead>
@@ -34,14 +38,22 @@ export function FieldTable({ label, model, object, fields }: FieldTableProps) {
       </thead>
       <tbody>
         {fields.map((field) => (
-          <FieldRow key={field.id} model={model} object={object} field={field} />
+          <FieldRow key={field.id} model={model} object={object} field={field} job={findFieldJob(jobs, field.id)} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function FieldRow({ model, object, field }: { model: DataModel; object: ModelObject; field: ModelField }) {
+interface FieldRowProps {
+  model: DataModel;
+  object: ModelObject;
+  field: ModelField;
+  /** What goes on with it. */
+  job: DataModelJob | null;
+}
+
+function FieldRow({ model, object, field, job }: FieldRowProps) {
   const type = fieldTypeOf(field);
   return (
     <tr className={t.row} data-quiet={!field.isActive || undefined}>
@@ -53,7 +65,11 @@ function FieldRow({ model, object, field }: { model: DataModel; object: ModelObj
           <type.icon size={15} stroke={1.6} aria-hidden />
           {type.label}
         </span>
-        <span className={s.typeDetail}>{detailOf(model, field)}</span>
+        {job ? (
+          <ProgressBar label={`${field.label} is being changed`} share={shareOf(job)} />
+        ) : (
+          <span className={s.typeDetail}>{detailOf(model, field)}</span>
+        )}
       </td>
       <td className={t.aside}>{field.isSystem ? 'System' : field.isCustom ? 'Custom' : 'Standard'}</td>
     </tr>

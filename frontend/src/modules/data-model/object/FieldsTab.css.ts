@@ -1,1 +1,1 @@
-export { heading, list, section, tools } from '../objects/ObjectList.css';
+export { heading, hint, list, section, tools } from '../objects/ObjectList.css';

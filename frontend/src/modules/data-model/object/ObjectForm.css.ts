@@ -1,4 +1,4 @@
-import { style } from '@vanilla-extract/css';
+import { globalStyle, style } from '@vanilla-extract/css';
 import { color, media, radius, size } from '@/modules/ui/tokens.css';
 
 export const form = style({ display: 'flex', flexDirection: 'column', gap: 20, maxWidth: size.settings });
@@ -11,6 +11,7 @@ export const names = style({
     [media.narrow]: { gridTemplateColumns: 'auto 1fr', gridAutoFlow: 'row' },
   },
 });
+globalStyle(`${names} > :nth-child(n + 3)`, { '@media': { [media.narrow]: { gridColumn: '1 / -1' } } });
 export const colorField = style({ display: 'flex', flexDirection: 'column', gap: 4 });
 export const api = style({
   display: 'flex',

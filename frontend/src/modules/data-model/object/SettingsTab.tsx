@@ -20,7 +20,7 @@ const inputs = [...objectInputs, ...identifierInputs] as const;
 type Input = (typeof inputs)[number];
 
 const naming: readonly FieldType[] = ['TEXT', 'FULL_NAME', 'UUID'];
-const picturing: readonly FieldType[] = ['FILES', 'LINKS'];
+const picturing: readonly FieldType[] = ['FILES', 'LINKS', 'TEXT'];
 
 /** What an object is called and how it behaves, and its end. */
 export function SettingsTab({ object }: { object: ModelObject }) {

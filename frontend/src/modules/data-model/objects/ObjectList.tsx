@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { numberText } from '@/modules/ui/count';
 import { EmptyState } from '@/modules/ui/primitives/EmptyState';
 import { SearchBox } from '@/modules/ui/primitives/SearchBox';
 import { Switch } from '@/modules/ui/primitives/Switch';
@@ -10,11 +11,13 @@ import * as t from '../Table.css';
 import type { ModelObject } from '../types';
 import { chooseObjects } from './chooseObjects';
 import * as s from './ObjectList.css';
+import { useRecordCounts } from './useRecordCounts';
 
 /** Every object of the workspace: those in use, those put aside, and on demand the system's own. */
 export function ObjectList({ model }: { model: DataModel }) {
   const [query, setQuery] = useState('');
   const [withSystem, setWithSystem] = useState(false);
+  const counts = useRecordCounts(model.objects);
   const { active, inactive } = chooseObjects(model.objects, { query, withSystem });
   return (
     <div className={s.list}>
@@ -22,11 +25,11 @@ export function ObjectList({ model }: { model: DataModel }) {
         <SearchBox label="Search objects" value={query} onChange={setQuery} />
         <Switch label="System objects" checked={withSystem} onChange={setWithSystem} />
       </div>
-      {active.length > 0 && <ObjectTable label="Objects" objects={active} />}
+      {active.length > 0 && <ObjectTable label="Objects" objects={active} counts={counts} />}
       {inactive.length > 0 && (
         <section className={s.section}>
           <h3 className={s.heading}>Deactivated</h3>
-          <ObjectTable label="Deactivated objects" objects={inactive} />
+          <ObjectTable label="Deactivated objects" objects={inactive} counts={counts} />
         </section>
       )}
       {active.length + inactive.length === 0 && (
@@ -36,7 +39,13 @@ export function ObjectList({ model }: { model: DataModel }) {
   );
 }
 
-function ObjectTable({ label, objects }: { label: string; objects: readonly ModelObject[] }) {
+interface ObjectTableProps {
+  label: string;
+  objects: readonly ModelObject[];
+  counts: ReadonlyMap<string, number>;
+}
+
+function ObjectTable({ label, objects, counts }: ObjectTableProps) {
   return (
     <table className={t.table} aria-label={label}>
       <thead>
@@ -47,6 +56,9 @@ function ObjectTable({ label, objects }: { label: string; objects: readonly Mode
           <th scope="col" className={t.headNumber}>
             Fields
           </th>
+          <th scope="col" className={t.headNumber}>
+            Records
+          </th>
           <th scope="col" className={t.headAside}>
             Kind
           </th>
@@ -54,14 +66,14 @@ function ObjectTable({ label, objects }: { label: string; objects: readonly Mode
       </thead>
       <tbody>
         {objects.map((object) => (
-          <ObjectRow key={object.id} object={object} />
+          <ObjectRow key={object.id} object={object} count={counts.get(object.namePlural)} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function ObjectRow({ object }: { object: ModelObject }) {
+function ObjectRow({ object, count }: { object: ModelObject; count: number | undefined }) {
   return (
     <tr className={t.row} data-quiet={!object.isActive || undefined}>
       <th scope="row" className={t.first}>
@@ -78,6 +90,7 @@ function ObjectRow({ object }: { object: ModelObject }) {
       <td className={t.number}>
         {listedFields(object).filter(({ isActive, isSystem }) => isActive && !isSystem).length}
       </td>
+      <td className={t.number}>{count === undefined ? '' : numberText(count)}</td>
       <td className={t.aside}>{kindOfObject(object)}</td>
     </tr>
   );

@@ -1,0 +1,36 @@
+/** What the server says of a formula before it is a field's. */
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import type { FormulaFunction } from './completion';
+import type { FormulaMistake } from './FormulaInk';
+import type { ResultType } from './rollupDraft';
+
+export interface FormulaExample {
+  recordId: string;
+  label: string | null;
+  value: unknown;
+}
+
+export interface FormulaPreview {
+  type: ResultType | null;
+  errors: readonly FormulaMistake[];
+  examples: readonly FormulaExample[];
+}
+
+export const PREVIEW_FORMULA: TypedDocumentNode<
+  { previewFormula: FormulaPreview },
+  { objectMetadataId: string; expression: string }
+> = gql`
+  query PreviewFormula($objectMetadataId: UUID!, $expression: String!) {
+    previewFormula(objectMetadataId: $objectMetadataId, expression: $expression) {
+      type
+      errors { message position length }
+      examples { recordId label value }
+    }
+  }
+`;
+
+export const FORMULA_FUNCTIONS: TypedDocumentNode<{ formulaFunctions: readonly FormulaFunction[] }> = gql`
+  query FormulaFunctions {
+    formulaFunctions { name signature description }
+  }
+`;

@@ -1,0 +1,126 @@
+// The data model is shaped in the settings: an object with fields of every kind, relations, its end and its return.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { signIn, useBrowser } from './browser.mjs';
+
+const openPage = useBrowser();
+const jane = 'jane.austen@apple.dev';
+/** A name that no earlier run has left behind. */
+const word = `Voyage${[...Date.now().toString()].map((digit) => 'abcdefghij'[digit]).join('')}n`;
+const many = `${word}s`;
+
+/** By the name of the type: what is typed into its form beside the label. */
+const kinds = {
+  Text: [],
+  'Rich text': [],
+  List: [],
+  Number: [['Default', '7']],
+  Currency: [],
+  Date: [],
+  'Date and time': [],
+  Select: [
+    ['Option 1', 'Planned'],
+    ['Option 2', 'Under way'],
+  ],
+  'Multi-select': [['Option 1', 'Rough']],
+  'Yes or no': [],
+  Rating: [],
+  'Full name': [],
+  'E-mails': [],
+  Phones: [],
+  Links: [],
+  Address: [],
+  Files: [['Files at most', '3']],
+  JSON: [],
+  Identifier: [],
+};
+
+const settings = { page: null };
+
+/** The page of somebody who may shape the data model, for all tests of the file. */
+async function atSettings(path) {
+  if (!settings.page) {
+    settings.page = await openPage();
+    await signIn(settings.page, jane);
+  }
+  await settings.page.goto(`/settings/data-model${path}`);
+  return settings.page;
+}
+
+const objectPath = `/objects/${word.charAt(0).toLowerCase()}${word.slice(1)}`;
+const exactly = (page, role, name) => page.getByRole(role, { name, exact: true });
+const rowOf = (page, name) => page.getByRole('row').filter({ has: exactly(page, 'link', name) });
+
+test('an object is made, and fields of every kind', async () => {
+  const page = await atSettings('/new');
+  await page.getByLabel('One of them').fill(word);
+  assert.equal(await page.getByLabel('Several of them').inputValue(), many);
+  await exactly(page, 'button', 'Create object').click();
+  await exactly(page, 'heading', many).waitFor();
+  for (const [kind, inputs] of Object.entries(kinds)) {
+    await exactly(page, 'link', 'New field').click();
+    await page
+      .getByRole('link', { name: kind })
+      .filter({ hasText: new RegExp(`^${kind}`, 'u') })
+      .first()
+      .click();
+    await page.getByLabel('Label', { exact: true }).fill(`My ${kind}`);
+    for (const [label, text] of inputs) await fillIn(page, label, text);
+    await exactly(page, 'button', 'Create field').click();
+    await rowOf(page, `My ${kind}`).getByText(kind, { exact: true }).waitFor();
+  }
+});
+
+async function fillIn(page, label, text) {
+  const input = page.getByLabel(label, { exact: true });
+  if (!(await input.isVisible())) await exactly(page, 'button', 'Add option').click();
+  await input.fill(text);
+}
+
+test('what the server refuses is said where it is wrong', async () => {
+  const page = await atSettings(`${objectPath}/new-field?kind=TEXT`);
+  const label = page.getByLabel('Label', { exact: true });
+  await label.fill('My Text');
+  await exactly(page, 'button', 'Create field').click();
+  await page.getByRole('alert').filter({ hasText: 'already in use' }).waitFor();
+  assert.equal(await label.getAttribute('aria-invalid'), 'true');
+});
+
+test('relations are seen from both sides', async () => {
+  const kindsOfRelation = [
+    ['Belongs to one', 'Captain', 'Commands'],
+    ['Has many', 'Guests', 'Guest of'],
+  ];
+  for (const [kind, here, there] of kindsOfRelation) {
+    const page = await atSettings(`${objectPath}/new-field?kind=RELATION`);
+    await choose(page, `One ${word.toLowerCase()}`, kind);
+    await choose(page, 'Leads to', 'People');
+    await page.getByLabel('Label', { exact: true }).first().fill(here);
+    await page.getByLabel('Label', { exact: true }).last().fill(`${there} ${word}`);
+    await exactly(page, 'button', 'Create relation').click();
+    await rowOf(page, here).getByText(kind, { exact: true }).waitFor();
+  }
+  const page = await atSettings(`${objectPath}/relations`);
+  const relation = page.getByRole('listitem').filter({ has: exactly(page, 'link', 'Captain') });
+  await relation.getByRole('link', { name: `Commands ${word}` }).click();
+  await exactly(page, 'heading', `Commands ${word}`).waitFor();
+  await page.getByText('Has many', { exact: true }).first().waitFor();
+});
+
+async function choose(page, label, option) {
+  await page.getByRole('combobox', { name: label }).click();
+  await page.getByRole('option', { name: option }).first().click();
+}
+
+test('the graph is walked by keys', async () => {
+  const page = await atSettings('/graph');
+  const card = page.getByRole('group', { name: 'Objects and their relations' }).getByRole('link', { name: many });
+  await card.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('+');
+  assert.equal(await page.evaluate(() => 'object' in document.activeElement.dataset), true);
+  await card.focus();
+  await page.keyboard.press('Enter');
+  await exactly(page, 'heading', many).waitFor();
+});
