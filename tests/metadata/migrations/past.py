@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from crm.kit.ids import uuid7
 from crm.metadata.extension import create_fields, create_object
 from crm.metadata.names import schema_name
 from crm.metadata.provision import NewWorkspace, create_workspace
+from crm.metadata.rows import behaviour
 from crm.metadata.search import label_sql, search_text_sql
 from crm.metadata.snapshot import Snapshot
 from crm.metadata.standard_objects.declaration import FieldDeclaration, ObjectDeclaration
@@ -114,15 +116,6 @@ select 'object', o.name_singular, '', (
 )::text, '', ''
 from core.object o where o.workspace_id = %(id)s
 union all
-select 'behaviour', o.name_singular, b.key, b.value::text, '', ''
-from core.object o, jsonb_each(o.behaviour) b where o.workspace_id = %(id)s and b.key not in ('indexes', 'is_counted')
-union all
-select 'listed index', o.name_singular, i ->> 1, jsonb_path_query_array(i, '$[2 to 4]')::text, '', ''
-from core.object o, jsonb_array_elements(o.behaviour -> 'indexes') i where o.workspace_id = %(id)s
-union all
-select 'counted', o.name_singular, '', coalesce(o.behaviour ->> 'is_counted', 'true'), '', ''
-from core.object o where o.workspace_id = %(id)s
-union all
 select 'field', o.name_singular, f.name, (
     to_jsonb(f) - 'id' - 'workspace_id' - 'object_id' - 'created_at' - 'updated_at' - 'options' - 'morph_id'
 )::text, jsonb_array_length(f.options)::text, (f.morph_id is not null)::text
@@ -144,12 +137,23 @@ where c.relnamespace = 'core'::regnamespace and c.relkind = 'r' and c.relname <>
 ROWS = "select to_jsonb(t) - 'created_at' - 'updated_at' - 'behaviour' from core.{} t where workspace_id = %s"
 
 
-def description(connection: psycopg.Connection, workspace_id: UUID) -> set[tuple[Any, ...]]:
+def description(owner: Database, workspace_id: UUID) -> set[tuple[Any, ...]]:
     """Everything a workspace is made of, but its records and ids."""
     schema = schema_name(workspace_id)
-    rows = connection.execute(CATALOGUE, {"schema": schema, "id": workspace_id}).fetchall()
-    counted = [("rows", name, str(len(own))) for name, own in rows_of(connection, workspace_id).items()]
-    return {tuple(value.replace(schema, "SCHEMA") if value else value for value in row) for row in [*rows, *counted]}
+    rows = owner.connection.execute(CATALOGUE, {"schema": schema, "id": workspace_id}).fetchall()
+    counted = [("rows", name, str(len(own))) for name, own in rows_of(owner.connection, workspace_id).items()]
+    described = {
+        tuple(value.replace(schema, "SCHEMA") if value else value for value in row) for row in [*rows, *counted]
+    }
+    return described | set(_what_is_special(read_snapshot(owner, workspace_id)))
+
+
+def _what_is_special(snapshot: Snapshot) -> Iterator[tuple[Any, ...]]:
+    """About objects, as it is read: what rows of old do not say has a meaning too."""
+    for each in snapshot.objects.values():
+        for name, value in behaviour(each).items():
+            said = [index[1:] for index in value] if name == "indexes" else value
+            yield "behaviour", each.name_singular, name, str(said)
 
 
 def rows_of(connection: psycopg.Connection, workspace_id: UUID) -> dict[str, dict[str, Any]]:

@@ -60,8 +60,8 @@ def test_no_kill_and_no_writer_is_in_the_way_of_the_other(own_database: OwnDatab
     owner = own_database.owner
     workspaces = [add_workspace_of_old(owner.connection, LARGE if i == 1 else 20) for i in range(WORKSPACES)]
     fresh = add_workspace_of_today(owner)
-    wanted = description(owner.connection, fresh.workspace_id)
-    assert description(owner.connection, workspaces[0]) != wanted
+    wanted = description(owner, fresh.workspace_id)
+    assert description(owner, workspaces[0]) != wanted
     assert wrong_search_rows(owner, read_snapshot(owner, workspaces[0]))
     assert progress(owner).remaining == WORKSPACES
     before = {each: people_of(owner, each) for each in workspaces}
@@ -80,7 +80,7 @@ def test_no_kill_and_no_writer_is_in_the_way_of_the_other(own_database: OwnDatab
         (fresh.workspace_id, step, None, None) for step in step_names()
     }
     for each in workspaces:
-        assert description(owner.connection, each) == wanted
+        assert description(owner, each) == wanted
         assert not wrong_search_rows(owner, read_snapshot(owner, each))
         assert not wrong_totals(owner, each)
     for each in workspaces:

@@ -46,13 +46,13 @@ def test_a_workspace_of_old_becomes_what_a_new_one_is_to_the_last_row(new_own_da
     workspace_id = add_the_frozen_one(old.connection)
     add_workspace_of_today(new, workspace_id)
     assert migrate_workspaces(old).is_complete
-    assert description(old.connection, workspace_id) == description(new.connection, workspace_id)
+    assert description(old, workspace_id) == description(new, workspace_id)
     assert rows_of(old.connection, workspace_id) == rows_of(new.connection, workspace_id)
 
 
 def test_a_runner_may_be_killed_at_any_statement(own_database: OwnDatabase, owner: Database):
     workspace_id = add_workspace_of_old(owner.connection, people=700)
-    wanted = description(owner.connection, add_workspace_of_today(owner).workspace_id)
+    wanted = description(owner, add_workspace_of_today(owner).workspace_id)
     for life in count():
         dies_at = OF_BEGINNING + 1 + 7 * life % 40
         runner = start_runner(own_database.owner_url, dies_at=dies_at, in_the_middle=life % 2 == 0)
@@ -61,7 +61,7 @@ def test_a_runner_may_be_killed_at_any_statement(own_database: OwnDatabase, owne
             break
         assert runner.exitcode == -signal.SIGKILL
     assert life > 5
-    assert description(owner.connection, workspace_id) == wanted
+    assert description(owner, workspace_id) == wanted
     assert not wrong_search_rows(owner, read_snapshot(owner, workspace_id))
 
 
@@ -76,10 +76,10 @@ def test_a_new_workspace_has_every_step_behind_it(owner: Database):
 
 def test_every_step_may_meet_its_own_effect(owner: Database):
     workspace_id = add_workspace_of_today(owner).workspace_id
-    before = description(owner.connection, workspace_id)
+    before = description(owner, workspace_id)
     owner.connection.execute("delete from core.workspace_migration")
     assert migrate_workspaces(owner).is_complete
-    assert description(owner.connection, workspace_id) == before
+    assert description(owner, workspace_id) == before
 
 
 def test_large_tables_get_their_indexes_concurrently_and_what_is_half_built_goes(
@@ -94,9 +94,7 @@ def test_large_tables_get_their_indexes_concurrently_and_what_is_half_built_goes
     with psycopg.connect(servers.postgres.url("postgres", owner.connection.info.dbname)) as superuser:
         superuser.execute("update pg_index set indisvalid = false where indexrelid = %s::regclass", (index,))
     assert migrate_workspaces(owner).is_complete
-    assert description(owner.connection, workspace_id) == description(
-        owner.connection, add_workspace_of_today(owner).workspace_id
-    )
+    assert description(owner, workspace_id) == description(owner, add_workspace_of_today(owner).workspace_id)
 
 
 class TestWaves:
