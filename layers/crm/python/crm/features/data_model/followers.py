@@ -9,7 +9,9 @@ from crm.features.command_menu import following as command_menu
 from crm.features.data_model_jobs import following as jobs
 from crm.features.navigation import following as navigation
 from crm.features.page_layouts import following as page_layouts
+from crm.features.roles import following as roles
 from crm.features.views import following as views
+from crm.features.webhooks import following as webhooks
 from crm.metadata.changes.change import Change
 from crm.metadata.changes.dependant import Dependant
 from crm.models.transaction import Connection
@@ -22,6 +24,7 @@ FOLLOWERS: Final[tuple[Follow, ...]] = (
     page_layouts.follow,
     navigation.follow,
     command_menu.follow,
+    webhooks.follow,
     jobs.follow,
 )
 """What brings a feature in line with a change, in its transaction, in the order in which they do."""
@@ -32,5 +35,7 @@ DEPENDANTS: Final[tuple[FindDependants, ...]] = (
     page_layouts.find_dependants,
     navigation.find_dependants,
     command_menu.find_dependants,
+    roles.find_dependants,
+    webhooks.find_dependants,
 )
 """What finds things that a change would reach."""

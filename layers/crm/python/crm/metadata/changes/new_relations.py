@@ -11,6 +11,7 @@ from crm.metadata.changes.declared import with_built_fields
 from crm.metadata.changes.finding import find_object, get_field
 from crm.metadata.changes.naming import name_of_label
 from crm.metadata.changes.new_fields import MOST_FIELDS, problems_of_names, relation_field
+from crm.metadata.changes.new_junctions import MANY_TO_MANY, with_junction
 from crm.metadata.changes.problems import FIELD, invalid_field, malformed_relation, refusal
 from crm.metadata.changes.wanted import NewField, NewRelation
 from crm.metadata.names import short_name
@@ -42,6 +43,8 @@ def with_relations(
         ValidationFailed: naming everything that is wrong with it.
     """
     given = _given(wanted)
+    if wanted.relation is not None and wanted.type == "RELATION" and wanted.relation.type == MANY_TO_MANY:
+        return with_junction(snapshot, owner, wanted, wanted.relation, at)
     problems = [*_problems_of_choice(wanted, given)]
     if wanted.type == "MORPH_RELATION":
         morph_id = morph_id or uuid5(wanted.id, "morph")
