@@ -11,8 +11,8 @@ DELETE_OBJECT = (
     "query($i: DeleteOneObjectInput!) { previewObjectChange(delete: $i) { dependants { kind name effect } } }"
 )
 DELETE_FIELD = "query($i: DeleteOneFieldInput!) { previewFieldChange(delete: $i) { dependants { kind name effect } } }"
-WEBHOOK = """mutation { createWebhook(input: {targetUrl: "https://example.com/hook", operations: ["ship.*", "person.created"]})
-    { id operations } }"""
+WEBHOOK = """mutation { createWebhook(
+    input: {targetUrl: "https://example.com/hook", operations: ["ship.*", "person.created"]}) { id operations } }"""
 WEBHOOKS = "{ webhooks { operations } }"
 
 

@@ -31,8 +31,9 @@ def make_links(modeller: Modeller) -> dict[str, Any]:
 
 def links(modeller: Modeller) -> Any:
     return modeller.records.ask("""{
-        companies { edges { node { advisers { edges { node { person { name { firstName } } } } } } }
-        people { edges { node { advisedCompanies { edges { node { company { name } } } } } } } } }""")
+        companies { edges { node { advisers { edges { node { person { name { firstName } } } } } } } }
+        people { edges { node { advisedCompanies { edges { node { company { name } } } } } } }
+    }""")
 
 
 def test_both_sides_list_what_lies_behind_the_links(modeller: Modeller, workspace: Workspace):
