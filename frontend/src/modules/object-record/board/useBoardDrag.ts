@@ -103,10 +103,10 @@ class CardDrag {
     if (!section || !cards) return null;
     scrollAtEdges(cards, y, 'y');
     const column = Number(section.dataset['column']);
-    // The middle of the carried card decides.
-    const middle = y - this.grip.y + (this.ghost?.offsetHeight ?? 0) / 2;
-    const offset = middle - cards.getBoundingClientRect().top + cards.scrollTop;
-    const row = Math.round(offset / this.rowHeight);
+    const top = y - this.grip.y - cards.getBoundingClientRect().top + cards.scrollTop;
+    const slot = Math.round(top / this.rowHeight);
+    // Below itself, a card takes the slot of the one that moves up into its own.
+    const row = column === this.from.column && slot > this.from.row ? slot + 1 : slot;
     return { column, row: Math.min(Math.max(0, row), this.board.countIn(column)) };
   }
 
