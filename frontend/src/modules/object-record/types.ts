@@ -17,6 +17,18 @@ export interface RecordReference {
 export const isReference = (value: unknown): value is RecordReference =>
   typeof value === 'object' && value !== null && 'objectName' in value && 'label' in value;
 
+/** A record of the other side of a many-to-many relation, and the record in between that leads there. */
+export interface Link {
+  readonly id: string;
+  readonly reference: RecordReference;
+}
+
+/** The first few of them. */
+export interface LinkList {
+  readonly links: readonly Link[];
+  readonly totalCount: number;
+}
+
 /** The first few records of the other side of a relation. */
 export interface ReferenceList {
   readonly references: readonly RecordReference[];

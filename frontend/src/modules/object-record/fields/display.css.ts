@@ -21,6 +21,9 @@ export const chip = style({
   color: color.ink2,
 });
 
+/** A record among several. */
+export const linkedChip = style([chip, { flex: '0 1 auto', minWidth: 0, padding: '0 8px 0 3px' }]);
+
 export const mark = style({ fontStyle: 'normal', userSelect: 'none' });
 
 export const link = style([

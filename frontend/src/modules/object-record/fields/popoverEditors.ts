@@ -10,6 +10,7 @@ export { MultiSelectEditor } from './multi-select/MultiSelectEditor';
 export { PhonesEditor } from './phones/PhonesEditor';
 export { RatingEditor } from './rating/RatingEditor';
 export { RawJsonEditor } from './raw-json/RawJsonEditor';
+export { LinksToManyEditor } from './relation/LinksToManyEditor';
 export { RelationEditor } from './relation/RelationEditor';
 export { RichTextEditor } from './rich-text/RichTextEditor';
 export { SelectEditor } from './select/SelectEditor';

@@ -19,6 +19,8 @@ import { phonesKind } from './phones/phonesKind';
 import { positionKind } from './position/positionKind';
 import { ratingKind } from './rating/ratingKind';
 import { rawJsonKind } from './raw-json/rawJsonKind';
+import { junctionOf } from './relation/junctions';
+import { manyToManyKind } from './relation/manyToManyKind';
 import { isToMany } from './relation/targets';
 import { toManyKind } from './relation/toManyKind';
 import { morphRelationKind, relationKind } from './relation/toOneKind';
@@ -61,8 +63,10 @@ export const fieldKinds: Readonly<Record<FieldType, FieldKind>> = {
 };
 
 const toMany = erase(toManyKind);
+const manyToMany = erase(manyToManyKind);
 
 export function kindOf(field: FieldMetadata): FieldKind {
   const isRelation = field.type === 'RELATION' || field.type === 'MORPH_RELATION';
-  return isRelation && isToMany(field) ? toMany : fieldKinds[field.type];
+  if (!isRelation || !isToMany(field)) return fieldKinds[field.type];
+  return junctionOf(field) ? manyToMany : toMany;
 }

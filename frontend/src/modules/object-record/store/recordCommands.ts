@@ -3,7 +3,9 @@ import type { FieldMetadata, ObjectMetadata } from '@/modules/object-metadata';
 import { countOf } from '@/modules/ui/count';
 import type { Undoable } from '@/modules/ui/undo';
 import { newRecordId } from '../query/newRecordId';
-import type { FieldValues } from '../types';
+import { junctionOf } from '../fields/relation/junctions';
+import type { FieldValues, LinkList } from '../types';
+import { LinkCommands } from './linkCommands';
 import type { ListStore } from './listStore';
 import type { MutationQueue } from './mutationQueue';
 import type { RecordStore } from './recordStore';
@@ -28,16 +30,22 @@ export interface RecordCommandsOptions {
   complain: (message: string, error: unknown) => void;
 }
 
+const noLinks: LinkList = { links: [], totalCount: 0 };
+
 /** The API refuses more in one mutation. */
 const chunkSize = 60;
 
 export class RecordCommands {
   private readonly deleting = new Set<string>();
+  private readonly links: LinkCommands;
 
-  constructor(private readonly options: RecordCommandsOptions) {}
+  constructor(private readonly options: RecordCommandsOptions) {
+    this.links = new LinkCommands(options);
+  }
 
   edit(object: ObjectMetadata, id: string, field: FieldMetadata, value: unknown): void {
-    this.editMany(object, [{ id, patch: { [field.name]: value } }], `${field.label} changed`);
+    if (junctionOf(field)) return this.links.edit(object, id, field, (value ?? noLinks) as LinkList);
+    return this.editMany(object, [{ id, patch: { [field.name]: value } }], `${field.label} changed`);
   }
 
   /** One step for all of them: a pasted range, a cleared selection. */

@@ -3,6 +3,7 @@ import { newMutationId, userMessageOf } from '@/modules/api';
 import { type ObjectMetadata, metadataStore } from '@/modules/object-metadata';
 import { showToast } from '@/modules/ui/toasts';
 import { offerUndo, undoStack } from '@/modules/ui/undo';
+import { sidesOf } from '../fields/relation/junctions';
 import { findFieldByName } from '../query/objectFields';
 import { readEventValues } from '../query/readRecords';
 import { labelFieldOf, referenceTo } from '../query/references';
@@ -104,6 +105,7 @@ export class Records {
     const object = metadataStore.getCurrent().findBySingular(event.objectNameSingular);
     const { action, recordId: id } = event;
     if (!object) return;
+    this.refreshSides(object);
     const isGone = action === 'deleted' || action === 'destroyed';
     if (!id || (!isGone && !event.after)) this.refresh(object);
     else if (isGone) this.lists.recordDisappeared(object, id);
@@ -135,6 +137,14 @@ export class Records {
     this.marks.clearAll();
     this.names.clear();
     undoStack.clear();
+  }
+
+  /** A link has come or gone: the records on both sides show others. */
+  private refreshSides(object: ObjectMetadata): void {
+    for (const name of sidesOf(object)) {
+      const side = metadataStore.getCurrent().findBySingular(name);
+      if (side) this.lists.refreshSoon(side);
+    }
   }
 
   private refresh(object: ObjectMetadata): void {

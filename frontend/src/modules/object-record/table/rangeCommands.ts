@@ -1,5 +1,7 @@
 /** Commands on a range of cells: copy, paste, clear, fill down. Each is one step to undo. */
+import type { FieldMetadata } from '@/modules/object-metadata';
 import { showToast } from '@/modules/ui/toasts';
+import { junctionOf } from '../fields/relation/junctions';
 import type { CellEdit } from '../store/recordCommands';
 import { parseTsv, toTsv } from './cellTexts';
 import type { GridColumn } from './columns/useColumns';
@@ -121,10 +123,18 @@ class EditsByRecord {
   }
 
   private put(id: string, { field }: GridColumn, value: unknown): void {
+    if (junctionOf(field)) return this.unlink(id, field, value);
     const before = this.grid.options.records.store.get(id)?.[field.name] ?? null;
-    if (JSON.stringify(before) === JSON.stringify(value)) return;
+    if (JSON.stringify(before) === JSON.stringify(value)) return undefined;
     this.patches.set(id, { ...this.patches.get(id), [field.name]: value });
     this.count += 1;
+    return undefined;
+  }
+
+  /** Links are records of their own: they go one record at a time, and are not copied. */
+  private unlink(id: string, field: FieldMetadata, value: unknown): void {
+    const { object, records } = this.grid.options;
+    if (value === null) records.commands.edit(object, id, field, null);
   }
 }
 

@@ -30,6 +30,7 @@ export const DateEditor = popoverEditor((editors) => editors.DateEditor);
 export const DateTimeEditor = popoverEditor((editors) => editors.DateTimeEditor);
 export const EmailsEditor = popoverEditor((editors) => editors.EmailsEditor);
 export const FullNameEditor = popoverEditor((editors) => editors.FullNameEditor);
+export const LinksToManyEditor = popoverEditor((editors) => editors.LinksToManyEditor);
 export const LinksEditor = popoverEditor((editors) => editors.LinksEditor);
 export const MultiSelectEditor = popoverEditor((editors) => editors.MultiSelectEditor);
 export const PhonesEditor = popoverEditor((editors) => editors.PhonesEditor);
