@@ -32,7 +32,7 @@ export { createRecords, RecordsProvider, useRecord, useRecords } from './store/u
 export { useReferenceNames } from './store/useReferenceNames';
 export { columnLayouts } from './table/columns/columnLayouts';
 export { columnFields } from './table/columns/defaultColumns';
-export type { ColumnKeeper, ColumnLayout } from './table/columns/columnKeeper';
+export { type ColumnKeeper, type ColumnLayout, untouchedLayout } from './table/columns/columnKeeper';
 export { type Columns, useColumns } from './table/columns/useColumns';
 export { orderOf, useColumnVisibility, visibilityOf } from './table/columns/useColumns';
 export {

@@ -7,6 +7,7 @@ import { BulkBar } from './BulkBar';
 import { NothingHere } from './NothingHere';
 import type { CurrentView } from './useCurrentView';
 import { useGrid } from './useGrid';
+import { useNewField } from './useNewField';
 import { useIsNarrow } from './useIsNarrow';
 import { useRecordParam } from './useRecordParam';
 import { useRecordSide } from './useRecordSide';
@@ -33,6 +34,7 @@ export function TableView({ current }: { current: CurrentView }) {
   };
   const onNew = canUpdate ? makeRecord : null;
   const emptyState = <NothingHere object={object} isFiltered={asked.length > 0} onNew={onNew} onClear={clearFilters} />;
+  const onNewField = useNewField(object);
   const sortBy = (sort: FieldSort | null) => change(() => ({ sorts: sort ? [sort] : [] }));
   const bulkBar = (
     <BulkBar
@@ -55,6 +57,7 @@ export function TableView({ current }: { current: CurrentView }) {
           onSort={sortBy}
           onFilter={filterBy}
           onRemove={canSoftDelete ? removal.removeSelected : doNothing}
+          onNewField={onNewField}
           emptyState={emptyState}
         />
       )}

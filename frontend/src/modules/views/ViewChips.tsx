@@ -119,6 +119,7 @@ interface WordsChipProps {
 }
 
 const typingPause = 250;
+const menuClosing = 120;
 
 /** Words that any text of a record may contain. */
 export function WordsChip({ words, isNew, onChange, onLeave }: WordsChipProps) {
@@ -126,8 +127,12 @@ export function WordsChip({ words, isNew, onChange, onLeave }: WordsChipProps) {
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
-    if (isNew) input.current?.focus();
-    return () => clearTimeout(timer.current);
+    // The menu that this was chosen from gives the focus back as it closes.
+    const focusing = isNew ? setTimeout(() => input.current?.focus(), menuClosing) : undefined;
+    return () => {
+      clearTimeout(focusing);
+      clearTimeout(timer.current);
+    };
   }, [isNew]);
   const type = (next: string) => {
     setText(next);

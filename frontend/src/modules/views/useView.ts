@@ -22,26 +22,18 @@ export function useView(object: ObjectMetadata): CurrentView {
   const last = views.find(({ id }) => id === localStorage.getItem(lastKey(object)));
   const usual = views.find(({ key }) => key === 'INDEX') ?? views[0] ?? standIn(object);
   const view = named ?? last ?? usual;
-  const isUnnamed = view.id !== (params.get(viewKey) ?? usual.id);
+  const isUnnamed = !params.has(viewKey) && view !== usual;
+  // A view that is named but not known may have been made a moment ago: what is known is from the last visit.
+  const isSettled = named !== undefined || !params.has(viewKey);
   useEffect(() => {
-    localStorage.setItem(lastKey(object), view.id);
-    if (isUnnamed) setParams((known) => naming(known, view === usual ? null : view), { replace: true });
-  }, [object, view, usual, isUnnamed, setParams]);
+    if (isSettled) localStorage.setItem(lastKey(object), view.id);
+    if (isUnnamed) setParams((known) => new URLSearchParams([...known, [viewKey, view.id]]), { replace: true });
+  }, [object, view.id, isSettled, isUnnamed, setParams]);
   const open = useCallback(
-    (next: View) => {
-      localStorage.setItem(lastKey(object), next.id);
-      setParams(next.id === usual.id ? {} : { [viewKey]: next.id });
-    },
-    [object, usual.id, setParams],
+    (next: View) => setParams(next.id === usual.id ? {} : { [viewKey]: next.id }),
+    [usual.id, setParams],
   );
   return { view, views, open };
-}
-
-function naming(params: URLSearchParams, view: View | null): URLSearchParams {
-  const next = new URLSearchParams(params);
-  if (view) next.set(viewKey, view.id);
-  else next.delete(viewKey);
-  return next;
 }
 
 const standIns = new WeakMap<ObjectMetadata, View>();

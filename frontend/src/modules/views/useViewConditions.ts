@@ -14,6 +14,8 @@ export interface CurrentConditions extends ViewConditions {
   change: ChangeConditions;
   /** Back to how the view is saved. */
   reset: () => void;
+  /** The address says no more than the view, which has been saved. */
+  settle: () => void;
 }
 
 /** What the view on the screen asks for: as it is saved, but for what the address says, so that a link shows the same. */
@@ -31,8 +33,12 @@ export function useViewConditions(object: ObjectMetadata, view: View): CurrentCo
     },
     [setParams, object, saved],
   );
+  const settle = useCallback(
+    () => setParams((known) => new URLSearchParams([...known].filter(([name]) => !keys.has(name))), { replace: true }),
+    [setParams],
+  );
   const reset = useCallback(() => change(() => saved), [change, saved]);
-  return { ...conditions, saved, isChanged: !isSame(conditions, saved), change, reset };
+  return { ...conditions, saved, isChanged: !isSame(conditions, saved), change, reset, settle };
 }
 
 const keys = new Set(['filter', 'sort', 'q']);

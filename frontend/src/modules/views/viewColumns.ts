@@ -1,6 +1,13 @@
 /** The columns of a view: what the server keeps of them as a layout of the table, and changes of that layout back. */
 import { metadataStore, type ObjectMetadata } from '@/modules/object-metadata';
-import { columnFields, type ColumnLayout, newRecordId, orderOf, visibilityOf } from '@/modules/object-record';
+import {
+  columnFields,
+  type ColumnLayout,
+  newRecordId,
+  orderOf,
+  untouchedLayout,
+  visibilityOf,
+} from '@/modules/object-record';
 import type { View, ViewField } from './types';
 
 /** Pixels that the server gives to columns nobody has sized; what a kind of field needs is known here. */
@@ -15,12 +22,15 @@ export function layoutOf(view: View, object: ObjectMetadata): ColumnLayout {
       const field = metadataStore.getCurrent().findField(viewField.fieldMetadataId);
       return field ? [{ ...viewField, name: field.name }] : [];
     });
-  if (!fields.length) return { order: [], visibility: {}, widths: {} };
+  if (!fields.length) return untouchedLayout;
   const shown = new Set(fields.filter(({ isVisible }) => isVisible).map(({ name }) => name));
   return {
     order: fields.map(({ name }) => name),
     visibility: Object.fromEntries(columnFields(object).map(({ name }) => [name, shown.has(name)])),
     widths: Object.fromEntries(fields.flatMap(({ name, size }, index) => (isSized(size, index) ? [[name, size]] : []))),
+    aggregates: Object.fromEntries(
+      fields.flatMap(({ name, aggregateOperation }) => (aggregateOperation ? [[name, aggregateOperation]] : [])),
+    ),
   };
 }
 
@@ -40,14 +50,15 @@ export function fieldsFor(view: View, object: ObjectMetadata, layout: ColumnLayo
   const positions = positionsFor(wanted.map(({ field }) => known.get(field.id)?.position ?? null));
   const fields = wanted.map(({ name, field }, index): ViewField => {
     const before = known.get(field.id);
-    const isVisible = visibility[name] ?? false;
     const usual = before && !isSized(before.size, index) ? before.size : usualSize;
-    const size = Math.round(layout.widths[name] ?? usual);
-    const position = positions[index] ?? index;
-    if (before && before.isVisible === isVisible && before.position === position && before.size === size) return before;
-    return before
-      ? { ...before, isVisible, position, size }
-      : { id: newRecordId(), fieldMetadataId: field.id, isVisible, position, size, aggregateOperation: null };
+    const wish = {
+      isVisible: visibility[name] ?? false,
+      size: Math.round(layout.widths[name] ?? usual),
+      position: positions[index] ?? index,
+      aggregateOperation: layout.aggregates[name] ?? null,
+    };
+    if (!before) return { id: newRecordId(), fieldMetadataId: field.id, ...wish };
+    return JSON.stringify({ ...before, ...wish }) === JSON.stringify(before) ? before : { ...before, ...wish };
   });
   const ids = new Set(fields.map(({ fieldMetadataId }) => fieldMetadataId));
   return [...fields, ...view.viewFields.filter(({ fieldMetadataId }) => !ids.has(fieldMetadataId))];

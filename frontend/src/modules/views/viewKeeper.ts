@@ -1,6 +1,6 @@
 /** Remembers the columns of a view: on the server for whoever may change it, in this browser for others. */
 import type { ObjectMetadata } from '@/modules/object-metadata';
-import { type ColumnKeeper, type ColumnLayout, columnLayouts } from '@/modules/object-record';
+import { type ColumnKeeper, type ColumnLayout, columnLayouts, untouchedLayout } from '@/modules/object-record';
 import { undoStack } from '@/modules/ui/undo';
 import type { View } from './types';
 import { setViewFields } from './viewCommands';
@@ -45,8 +45,7 @@ export class ViewKeeper implements ColumnKeeper {
 
   /** What only this browser knows of the columns. */
   get hasLocalLayout(): boolean {
-    const { order, visibility, widths } = columnLayouts.get(this.view.id);
-    return order.length + Object.keys(visibility).length + Object.keys(widths).length > 0;
+    return JSON.stringify(columnLayouts.get(this.view.id)) !== JSON.stringify(untouchedLayout);
   }
 
   readonly change = (change: Partial<ColumnLayout>): void => {
@@ -93,6 +92,7 @@ function withLocal(layout: ColumnLayout, local: ColumnLayout): ColumnLayout {
     order: local.order.length ? local.order : layout.order,
     visibility: { ...layout.visibility, ...local.visibility },
     widths: { ...layout.widths, ...local.widths },
+    aggregates: { ...layout.aggregates, ...local.aggregates },
   };
 }
 

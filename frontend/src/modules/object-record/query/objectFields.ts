@@ -12,3 +12,6 @@ export function findFieldByName(object: ObjectMetadata, name: string): FieldMeta
 export function fieldsNamed(object: ObjectMetadata, names: readonly string[]): FieldMetadata[] {
   return names.flatMap((name) => findFieldByName(object, name) ?? []);
 }
+
+/** Whether the server works the field out of others: nobody writes it. */
+export const isDerived = ({ settings }: FieldMetadata): boolean => Boolean(settings?.formula ?? settings?.rollup);

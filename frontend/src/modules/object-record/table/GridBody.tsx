@@ -9,6 +9,7 @@ import * as overlay from './overlay.css';
 import type { GridController } from './gridController';
 import { GridOverlay } from './GridOverlay';
 import { GridRow } from './GridRow';
+import { addWidth } from './sums.css';
 import { type CellPosition, isSelected, selectionAtom } from './gridState';
 
 interface GridBodyProps {
@@ -61,7 +62,7 @@ export function GridBody({ grid, columns, snapshot, scroller, openId, ref }: Gri
     <div
       role="rowgroup"
       className={snapshot.rowCount === null ? `${styles.body} ${firstRows}` : styles.body}
-      style={{ height: rows.getTotalSize() - styles.headerHeight, width: columns.width }}
+      style={{ height: rows.getTotalSize() - styles.headerHeight, width: columns.width + addWidth }}
     >
       {items.map(({ index, start }) => {
         const id = list.idAt(index);
@@ -71,7 +72,7 @@ export function GridBody({ grid, columns, snapshot, scroller, openId, ref }: Gri
             id={id}
             row={index}
             top={start - styles.headerHeight}
-            width={columns.width}
+            width={columns.width + addWidth}
             columns={columns.shown}
             markOf={markedObjects.has(object.nameSingular) ? object.nameSingular : null}
             isSelected={id !== undefined && isSelected(selection, id)}

@@ -1,5 +1,6 @@
 import { useAtomValue } from 'jotai/react';
 import { selectAtom } from 'jotai/vanilla/utils';
+import { isDerived } from '../query/objectFields';
 import type { FieldSort } from '../types';
 import { IconChevronDown, IconChevronUp } from '@/modules/ui/icons';
 import type { Columns } from './columns/useColumns';
@@ -7,6 +8,7 @@ import { useColumnDrag } from './columns/useColumnDrag';
 import * as styles from './grid.css';
 import type { GridController } from './gridController';
 import { headerId } from './headerId';
+import { addWidth } from './sums.css';
 import { activeCellAtom, selectionAtom } from './gridState';
 
 interface GridHeaderProps {
@@ -25,7 +27,7 @@ export function GridHeader({ grid, columns, sorts, onMenu, openMenu }: GridHeade
   const isAll = useAtomValue(isAllSelectedAtom, { store: grid.ui });
   const drag = useColumnDrag(grid.columnMoves, columns.shown);
   return (
-    <div role="rowgroup" className={styles.header} style={{ width: columns.width }}>
+    <div role="rowgroup" className={styles.header} style={{ width: columns.width + addWidth }}>
       <div role="row" aria-rowindex={1}>
         {columns.shown.map(({ field, kind, left, width }, index) => {
           const sort = sorts.find(({ fieldName }) => fieldName === field.name);
@@ -53,6 +55,11 @@ export function GridHeader({ grid, columns, sorts, onMenu, openMenu }: GridHeade
               onPointerUp={(event) => drag.isIdle() && event.button === 0 && onMenu(index, event.currentTarget)}
             >
               {index === 0 && <HeaderCheck isOn={isAll} onToggle={() => grid.toggleAll()} />}
+              {isDerived(field) && (
+                <span className={styles.derived} title="Worked out of other fields" aria-hidden>
+                  ƒ
+                </span>
+              )}
               <span className={styles.headerText}>{field.label}</span>
               {sort && <SortMark direction={sort.direction} />}
               <Resizer onStart={columns.resizeHandler(field.name)} />

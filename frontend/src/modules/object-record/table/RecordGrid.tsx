@@ -8,6 +8,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { AddColumn } from './AddColumn';
 import { FieldEditor } from '../fields/FieldEditor';
 import { preloadEditors } from '../fields/shared/lazyEditors';
 import type { FieldSort } from '../types';
@@ -21,6 +22,7 @@ import { GridHeader } from './GridHeader';
 import { headerId } from './headerId';
 import { cellId } from './GridRow';
 import { GridState } from './GridState';
+import { GridSums } from './GridSums';
 import { activeCellAtom, editingAtom, selectionAtom } from './gridState';
 import { copyRange, clearRange, pasteRange } from './rangeCommands';
 import { useGridKeys } from './useGridKeys';
@@ -32,6 +34,8 @@ interface RecordGridProps {
   onSort: (sort: FieldSort | null) => void;
   onFilter: (fieldName: string) => void;
   onRemove: () => void;
+  /** Null for whoever may not change the data model. */
+  onNewField: (() => void) | null;
   /** The record that stands beside the table. */
   openId: string | null;
   /** What to do about an empty list. */
@@ -39,7 +43,8 @@ interface RecordGridProps {
 }
 
 /** The table. The scrolling element holds the focus; cells are only pointed at. */
-export function RecordGrid({ grid, sorts, onSort, onFilter, onRemove, openId, emptyState }: RecordGridProps) {
+export function RecordGrid(props: RecordGridProps) {
+  const { grid, sorts, onSort, onFilter, onRemove, onNewField, openId, emptyState } = props;
   const { object, list } = grid.options;
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<GridBodyHandle>(null);
@@ -95,7 +100,9 @@ export function RecordGrid({ grid, sorts, onSort, onFilter, onRemove, openId, em
           <ActiveDescendant grid={grid} scroller={scroller} />
           <GridHeader grid={grid} columns={columns} sorts={sorts} openMenu={menuColumn} onMenu={setMenuColumn} />
           <GridBody ref={body} {...{ grid, columns, snapshot, scroller, openId }} />
+          <GridSums grid={grid} columns={columns} rowCount={snapshot.rowCount ?? 0} />
         </div>
+        <AddColumn {...{ grid, columns, onNewField }} />
         <GridState list={list} object={object} snapshot={snapshot} emptyState={emptyState} />
       </div>
       <GridFooter grid={grid} snapshot={snapshot} />

@@ -1,11 +1,11 @@
 import { globalStyle, style } from '@vanilla-extract/css';
-import { color, font, media, motion, radius, weight } from '@/modules/ui/tokens.css';
+import { color, family, font, media, motion, radius, weight } from '@/modules/ui/tokens.css';
 
 export const rowHeight = 36;
 export const headerHeight = 34;
 export const footerHeight = 34;
 /** Of the first column, where the checkbox stands. */
-const checkSpace = 42;
+export const checkSpace = 42;
 
 export const frame = style({ position: 'relative', display: 'flex', flex: 1, minHeight: 0, minWidth: 0 });
 
@@ -236,6 +236,9 @@ export const footer = style({
   fontVariantNumeric: 'tabular-nums',
   '@media': { [media.narrow]: { paddingLeft: 16 } },
 });
+
+/** Before the name of a field that is worked out of others. */
+export const derived = style({ flex: 'none', font: `italic 480 13px/16px ${family.display}`, color: color.ink3 });
 
 export const pill = style({
   position: 'absolute',

@@ -8,6 +8,8 @@ import {
   IconFilter,
   IconX,
 } from '@/modules/ui/icons';
+import type { MenuItem } from '@/modules/ui/overlays/MenuPopup';
+import { aggregateLabel, aggregatesOf } from '../../query/aggregates';
 import type { FieldSort } from '../../types';
 import { headerId } from '../headerId';
 import type { ColumnMoves, GridColumn } from './useColumns';
@@ -80,6 +82,7 @@ export function ColumnMenu({ moves, column, index, columns, sorts, onSort, onFil
   const sections = [
     { id: 'find', items: [...sorting, ...filtering] },
     { id: 'place', items: isFirst ? [] : placing },
+    { id: 'sum', heading: 'Under the column', items: aggregateItems(shown, moves) },
   ].filter(({ items }) => items.length);
   return (
     <Suspense>
@@ -92,4 +95,14 @@ export function ColumnMenu({ moves, column, index, columns, sorts, onSort, onFil
       />
     </Suspense>
   );
+}
+
+/** What can be worked out of the column. Choosing what is chosen already takes it away. */
+function aggregateItems({ field, aggregate }: GridColumn, moves: ColumnMoves): MenuItem[] {
+  return aggregatesOf(field).map((each) => ({
+    id: each,
+    label: aggregateLabel(each, field),
+    isChecked: each === aggregate,
+    onSelect: () => moves.workOut(field.name, each === aggregate ? null : each),
+  }));
 }

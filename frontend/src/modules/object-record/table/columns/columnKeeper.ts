@@ -6,6 +6,8 @@ export interface ColumnLayout {
   /** Field name → shown or not; those not mentioned are as they are by default. */
   readonly visibility: Readonly<Record<string, boolean>>;
   readonly widths: Readonly<Record<string, number>>;
+  /** What is worked out of a column, under it. */
+  readonly aggregates: Readonly<Record<string, string>>;
 }
 
 export interface ColumnKeeper {
@@ -15,4 +17,4 @@ export interface ColumnKeeper {
   readonly change: (change: Partial<ColumnLayout>) => void;
 }
 
-export const untouchedLayout: ColumnLayout = { order: [], visibility: {}, widths: {} };
+export const untouchedLayout: ColumnLayout = { order: [], visibility: {}, widths: {}, aggregates: {} };

@@ -12,6 +12,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 import type { FieldMetadata, ObjectMetadata } from '@/modules/object-metadata';
 import type { FieldKind } from '../../fields/fieldKind';
 import { kindOf } from '../../fields/registry';
+import { type Aggregate, isAggregate } from '../../query/aggregates';
 import { findFieldByName } from '../../query/objectFields';
 import type { ColumnKeeper, ColumnLayout } from './columnKeeper';
 import { columnFields, defaultOrder, isShownByDefault } from './defaultColumns';
@@ -22,6 +23,8 @@ export interface GridColumn {
   readonly left: number;
   readonly width: number;
   readonly isEditable: boolean;
+  /** What is worked out of the column, under it. */
+  readonly aggregate: Aggregate | null;
 }
 
 export interface Columns {
@@ -94,7 +97,10 @@ export function useColumns(object: ObjectMetadata, keeper: ColumnKeeper): Column
     },
   });
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
-  const key = headers.map((header) => `${header.column.id} ${header.getSize()}`).join();
+  const { aggregates } = layout;
+  const key = headers
+    .map((header) => `${header.column.id} ${header.getSize()} ${aggregates[header.column.id] ?? ''}`)
+    .join();
   const shown = useMemo(() => placeColumns(object, key), [object, key]);
   return {
     shown,
@@ -117,14 +123,21 @@ function definitionOf(field: FieldMetadata, isFirst: boolean): ColumnDef<typeof 
   };
 }
 
-/** From "name 232,city 120" to columns side by side, made again only when that text changes. */
+/** From "name 232 ,amount 120 SUM" to columns side by side, made again only when that text changes. */
 function placeColumns(object: ObjectMetadata, key: string): GridColumn[] {
   let left = 0;
   return key.split(',').flatMap((part) => {
-    const [name = '', size] = part.split(' ');
+    const [name = '', size, aggregate = ''] = part.split(' ');
     const field = findFieldByName(object, name);
     if (!field) return [];
-    const column = { field, kind: kindOf(field), left, width: Number(size), isEditable: isEditable(object, field) };
+    const column = {
+      field,
+      kind: kindOf(field),
+      left,
+      width: Number(size),
+      isEditable: isEditable(object, field),
+      aggregate: isAggregate(aggregate) ? aggregate : null,
+    };
     left += column.width;
     return [column];
   });
@@ -147,6 +160,12 @@ export class ColumnMoves {
   resize(name: string, width: number): void {
     const { widths } = this.keeper.getLayout();
     this.keeper.change({ widths: { ...widths, [name]: Math.min(widest, Math.max(narrowest, width)) } });
+  }
+
+  /** Works something out of a column, under it; null for nothing. */
+  workOut(name: string, aggregate: Aggregate | null): void {
+    const { [name]: _before, ...others } = this.keeper.getLayout().aggregates;
+    this.keeper.change({ aggregates: aggregate ? { ...others, [name]: aggregate } : others });
   }
 
   show(name: string, isShown: boolean): void {
