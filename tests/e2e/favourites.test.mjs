@@ -30,7 +30,9 @@ test('pages are kept, ordered and let go, and nobody else sees them', async () =
   await page.getByRole('complementary', { name: 'Company record' }).waitFor();
   await keep(page).click();
   await links(page).filter({ hasText: 'Anvil Structures' }).waitFor();
-  await Promise.all([page.waitForResponse('**/metadata'), choose(page, 'Anvil Structures', 'Move up')]);
+  const isMoved = page.waitForResponse((response) => response.request().postData()?.includes('$inputs') ?? false);
+  await choose(page, 'Anvil Structures', 'Move up');
+  await isMoved;
   await page.goto('/settings/profile');
   await links(page).nth(1).waitFor();
   assert.deepEqual(await links(page).allTextContents(), ['Anvil Structures', 'People']);

@@ -163,6 +163,7 @@ def test_a_program_sees_what_everybody_has(connect: Connect, admin: GraphqlClien
     ("values", "message"),
     [
         ({"type": "FOLDER"}, "name is required for an item of type FOLDER"),
+        ({"type": "FOLDER", "name": " "}, "name is required for an item of type FOLDER"),
         ({"type": "VIEW"}, "viewId is required for an item of type VIEW"),
         ({"type": "OBJECT"}, "targetObjectMetadataId is required for an item of type OBJECT"),
         ({"type": "RECORD"}, "targetObjectMetadataId is required for an item of type RECORD"),

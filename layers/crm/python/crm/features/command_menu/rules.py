@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from crm.access.viewer import Viewer
-from crm.features.command_menu import errors, repository
+from crm.features.command_menu import errors
 from crm.features.command_menu.schemas import CommandMenuItem
+from crm.features.page_layouts.editing import has_layout
 from crm.metadata.validation import Problem
 from crm.models.transaction import Connection
 
@@ -59,8 +60,7 @@ def _target_problems(connection: Connection, viewer: Viewer, item: CommandMenuIt
     objects = {None, *(each.id for each in viewer.snapshot.objects.values())}
     if not {item.availability_object_id, item.navigation_target_object_id} <= objects:
         yield errors.OBJECT_NOT_FOUND
-    layout_id = item.page_layout_id
-    if layout_id is not None and not repository.has_page_layout(connection, viewer.workspace_id, layout_id):
+    if item.page_layout_id is not None and not has_layout(connection, viewer, item.page_layout_id):
         yield errors.LAYOUT_NOT_FOUND
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection, exists, or_, select
 
 from crm.features.navigation.schemas import NavigationMenuItem
-from crm.models import navigation_menu_item, page_layout, view, workspace
+from crm.models import navigation_menu_item, view, workspace
 from crm.models.rows import Rows
 
 ITEMS: Final = Rows(NavigationMenuItem, navigation_menu_item, ["position"])
@@ -25,19 +25,6 @@ def list_items(connection: Connection, workspace_id: UUID, user_workspace_id: UU
 def list_shared(connection: Connection, workspace_id: UUID) -> list[NavigationMenuItem]:
     """What everybody has."""
     return ITEMS.list(connection, workspace_id, _ITEM.user_workspace_id.is_(None))
-
-
-def has_view(connection: Connection, workspace_id: UUID, user_workspace_id: UUID | None, view_id: UUID) -> bool:
-    """Whether there is such a view that the person may see."""
-    seen = or_(view.c.visibility == "WORKSPACE", view.c.created_by_user_workspace_id == user_workspace_id)
-    own = (view.c.workspace_id == workspace_id) & (view.c.id == view_id)
-    return connection.execute(select(view.c.id).where(own, seen, view.c.deleted_at.is_(None))).first() is not None
-
-
-def has_page_layout(connection: Connection, workspace_id: UUID, page_layout_id: UUID) -> bool:
-    """Whether there is such a layout."""
-    own = (page_layout.c.workspace_id == workspace_id) & (page_layout.c.id == page_layout_id)
-    return connection.execute(select(page_layout.c.id).where(own)).first() is not None
 
 
 def lock(connection: Connection, workspace_id: UUID) -> None:

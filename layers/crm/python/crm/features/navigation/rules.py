@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 from uuid import UUID
 
 from crm.access.gate import Action
 from crm.access.viewer import Viewer
-from crm.features.navigation import errors, repository
+from crm.features.navigation import errors
 from crm.features.navigation.schemas import TARGETS, NavigationMenuItem
+from crm.features.page_layouts.editing import has_layout
+from crm.features.views.reading import is_seen
 from crm.kit.http_out import is_url
 from crm.metadata.snapshot import Object
 from crm.metadata.validation import Problem
@@ -43,7 +46,7 @@ def problems_of(
 
 def _own_problems(item: NavigationMenuItem) -> Iterator[Problem]:
     for name in TARGETS[item.type]:
-        if not getattr(item, name):
+        if not str(getattr(item, name) or "").strip():
             wire = SPELLED.get(name, name)
             yield errors.invalid(f"{wire} is required for an item of type {item.type}", f"{wire} is missing.")
     for name, most in LONGEST.items():
@@ -75,11 +78,10 @@ def _target_problems(
         yield errors.OBJECT_NOT_FOUND
     if item.record_id is not None and object_ is not None and not _has_record(records, object_, item.record_id):
         yield errors.RECORD_NOT_FOUND
-    whose = viewer.workspace_id, item.user_workspace_id
-    if item.view_id is not None and not repository.has_view(connection, *whose, item.view_id):
+    owner = replace(viewer, user_workspace_id=item.user_workspace_id)
+    if item.view_id is not None and not is_seen(connection, owner, item.view_id):
         yield errors.VIEW_NOT_FOUND
-    layout_id = item.page_layout_id
-    if layout_id is not None and not repository.has_page_layout(connection, viewer.workspace_id, layout_id):
+    if item.page_layout_id is not None and not has_layout(connection, viewer, item.page_layout_id):
         yield errors.LAYOUT_NOT_FOUND
 
 

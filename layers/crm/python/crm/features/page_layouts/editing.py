@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
+from uuid import UUID
 
 from crm.access.viewer import Viewer
 from crm.features.page_layouts import repository
@@ -23,6 +24,11 @@ def seen(connection: Connection, viewer: Viewer, condition: Condition) -> list[W
     """Layouts of the viewer's workspace."""
     found = repository.list_whole(connection, viewer.workspace_id, condition)
     return list(as_they_are(found, viewer.snapshot))
+
+
+def has_layout(connection: Connection, viewer: Viewer, layout_id: UUID) -> bool:
+    """Whether there is such a layout."""
+    return bool(seen(connection, viewer, repository.with_id(layout_id)))
 
 
 @contextmanager

@@ -67,12 +67,6 @@ def lock(connection: Connection, workspace_id: UUID, condition: Condition) -> No
     connection.execute(select(page_layout.c.id).where(own, condition).order_by(page_layout.c.id).with_for_update())
 
 
-def list_view_ids(connection: Connection, workspace_id: UUID, wanted: Collection[UUID]) -> set[UUID]:
-    """Those of the views that there are in the workspace."""
-    own = (view.c.workspace_id == workspace_id) & view.c.deleted_at.is_(None)
-    return set(connection.execute(select(view.c.id).where(own, view.c.id.in_(wanted))).scalars())
-
-
 def list_field_views(connection: Connection, object_ids: Collection[UUID]) -> dict[UUID, UUID]:
     """The views that say which fields the pages of objects show, by object."""
     found = (

@@ -7,11 +7,11 @@ from typing import Any, Final
 from uuid import UUID
 
 from crm.access.viewer import Viewer
-from crm.features.page_layouts import repository
 from crm.features.page_layouts.charts import reference_problems
 from crm.features.page_layouts.errors import OBJECT_NOT_FOUND, VIEW_NOT_FOUND, invalid
 from crm.features.page_layouts.schemas import PageLayout, PageLayoutTab, PageLayoutWidget
 from crm.features.page_layouts.shapes import shape_problems
+from crm.features.views.reading import is_seen
 from crm.metadata.validation import Problem
 from crm.models.transaction import Connection
 
@@ -104,7 +104,7 @@ def _position_problems(position: Any) -> Iterator[Problem]:
 
 def _view_problems(connection: Connection, viewer: Viewer, configuration: Mapping[str, Any]) -> Iterator[Problem]:
     view_id = configuration.get("viewId")
-    if view_id and not repository.list_view_ids(connection, viewer.workspace_id, [UUID(view_id)]):
+    if view_id and not is_seen(connection, viewer, UUID(view_id)):
         yield VIEW_NOT_FOUND
     if "frontComponentId" in configuration:
         yield FRONT_COMPONENT_NOT_FOUND

@@ -70,6 +70,11 @@ def seen(
     return [shown for each in found if (shown := as_it_is(each, viewer.snapshot)) is not None]
 
 
+def is_seen(connection: Connection, viewer: Viewer, view_id: UUID) -> bool:
+    """Whether there is such a view that they may see."""
+    return bool(seen(connection, viewer, replace(wanted_by(viewer), view_ids=[view_id]), ()))
+
+
 def get(connection: Connection, viewer: Viewer, view_id: UUID) -> WholeView:
     """One view as it is now.
 
