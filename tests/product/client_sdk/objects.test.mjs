@@ -51,7 +51,7 @@ test('what does not exist is refused in words', async () => {
   await assert.rejects(client.query({ object: { __args: { id }, id: true } }), /Object metadata not found/);
 });
 
-test('an object is made with fields and a relation, and read back with what comes with it', async () => {
+test('an object is made with fields and a relation, read back with what comes with it, changed and deleted', async () => {
   const { person } = await readObjects();
   const suffix = crypto.randomUUID().replaceAll(/[^a-z]/g, '');
   const names = { nameSingular: `boat${suffix}`, namePlural: `boats${suffix}` };
@@ -94,5 +94,23 @@ test('an object is made with fields and a relation, and read back with what come
   assert.ok(getViews.some(({ key }) => key === 'INDEX'));
   assert.equal(getPageLayouts.length, 1);
   assert.ok(navigationMenuItems.some(({ targetObjectMetadataId }) => targetObjectMetadataId === boat.id));
-  await client.mutation({ deleteOneField: { __args: { input: { id: made.createOneField.id } }, id: true } });
+  const { updateOneObject, updateOneField } = await client.mutation({
+    updateOneField: {
+      __args: { input: { id: made.createOneField.id, update: { label: 'Captain' } } },
+      ...all(),
+    },
+    updateOneObject: {
+      __args: { input: { id: boat.id, update: { labelPlural: 'Yachts', isActive: false } } },
+      ...all(),
+    },
+  });
+  assert.equal(updateOneField.label, 'Captain');
+  assert.equal(updateOneObject.isActive, false);
+  const { deleteOneObject } = await client.mutation({
+    deleteOneField: { __args: { input: { id: made.createOneField.id } }, id: true },
+    deleteOneObject: { __args: { input: { id: boat.id } }, ...all() },
+  });
+  assert.equal(deleteOneObject.id, boat.id);
+  const { navigationMenuItems: left } = await client.query({ navigationMenuItems: all() });
+  assert.ok(left.every(({ targetObjectMetadataId }) => targetObjectMetadataId !== boat.id));
 });

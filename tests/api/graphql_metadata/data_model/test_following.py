@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.api.graphql_metadata.data_model.modeller import DELETE_OBJECT, Modeller
+from tests.api.graphql_metadata.data_model.modeller import Modeller
 
 ASK = """query($id: String) {
     getViews(objectMetadataId: $id) { type objectMetadataId }
@@ -38,8 +38,7 @@ def test_a_new_object_has_views_a_page_and_ways_to_it(modeller: Modeller):
 
 def test_all_of_it_goes_with_the_object(modeller: Modeller):
     made = modeller.create_object()
-    modeller.workspace.run("update core.object set is_active = false where id = %s", made["id"])
-    modeller.door.ask(DELETE_OBJECT, i={"id": made["id"]})
+    modeller.delete_object(made["id"])
     assert about(modeller, made["id"]) == {
         "getViews": [],
         "getPageLayouts": [],
