@@ -1,4 +1,4 @@
-"""What a new object comes with beside its table, and what goes with it."""
+"""What an object comes with beside its table, what goes with it, and what comes back."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ ASK = """query($id: String) {
     getPageLayouts(objectMetadataId: $id) { type tabs { title widgets { type configuration {
         ... on FieldsConfiguration { viewId } } } } }
     navigationMenuItems { type targetObjectMetadataId }
-    commandMenuItems { engineComponentKey label navigationTargetObjectMetadataId } }"""
+    commandMenuItems { id engineComponentKey label navigationTargetObjectMetadataId } }"""
 
 
 def about(modeller: Modeller, object_id: str) -> dict[str, Any]:
@@ -36,12 +36,50 @@ def test_a_new_object_has_views_a_page_and_ways_to_it(modeller: Modeller):
     assert [each["label"] for each in found["commandMenuItems"]] == [f"Go to {made['labelPlural']}"]
 
 
-def test_all_of_it_goes_with_the_object(modeller: Modeller):
+def test_all_of_it_goes_with_the_object_and_comes_back(modeller: Modeller):
     made = modeller.create_object()
+    before = about(modeller, made["id"])
     modeller.delete_object(made["id"])
-    assert about(modeller, made["id"]) == {
-        "getViews": [],
-        "getPageLayouts": [],
-        "navigationMenuItems": [],
-        "commandMenuItems": [],
+    assert about(modeller, made["id"]) == {name: [] for name in before}
+    restore = "mutation($i: RestoreInput!) { restoreOneObject(input: $i) { id } }"
+    modeller.door.ask(restore, i={"id": made["id"]})
+    assert about(modeller, made["id"]) == before
+
+
+def test_the_way_to_an_object_is_called_as_it_is(modeller: Modeller):
+    made = modeller.create_object()
+    modeller.update_object(made["id"], labelPlural="Vessels")
+    (way,) = about(modeller, made["id"])["commandMenuItems"]
+    assert way["label"] == "Go to Vessels"
+    change = "mutation($i: UpdateCommandMenuItemInput!) { updateCommandMenuItem(input: $i) { id } }"
+    modeller.door.ask(change, i={"id": way["id"], "label": "To sea"})
+    modeller.update_object(made["id"], labelPlural="Boats")
+    assert about(modeller, made["id"])["commandMenuItems"] == [way | {"label": "To sea"}]
+
+
+def test_a_widget_goes_with_its_field_and_comes_back(modeller: Modeller):
+    made = modeller.create_object()
+    field = modeller.create_field(made["id"], "NUMBER", "draught")
+    tab = "{ tabs { id } }"
+    (page,) = modeller.door.ask(f"query($id: String) {{ getPageLayouts(objectMetadataId: $id) {tab} }}", id=made["id"])[
+        "getPageLayouts"
+    ]
+    widget = {
+        "pageLayoutTabId": page["tabs"][0]["id"],
+        "title": "Draught",
+        "type": "FIELD",
+        "configuration": {
+            "configurationType": "FIELD",
+            "fieldMetadataId": field["id"],
+            "fieldDisplayMode": "FIELD",
+        },
     }
+    create = "mutation($i: CreatePageLayoutWidgetInput!) { createPageLayoutWidget(input: $i) { id } }"
+    modeller.door.ask(create, i=widget)
+    before = about(modeller, made["id"])
+    modeller.delete_field(field["id"])
+    after = about(modeller, made["id"])
+    types = [each["type"] for each in after["getPageLayouts"][0]["tabs"][0]["widgets"]]
+    assert types == ["FIELDS"]
+    modeller.door.ask("mutation($i: RestoreInput!) { restoreOneField(input: $i) { id } }", i={"id": field["id"]})
+    assert about(modeller, made["id"]) == before

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
+from uuid import UUID
 
 from crm.features.command_menu.defaults import COMMANDS, default_commands, default_destination
 from crm.features.command_menu.repository import ITEMS
-from crm.metadata.changes.change import Change
+from crm.metadata.changes.change import Change, ObjectPair
 from crm.metadata.changes.dependant import Dependant
 from crm.metadata.snapshot import Object, Snapshot
 from crm.models.transaction import Connection
 
+FOLLOWING: Final = ("label", "short_label", "icon", "hot_keys")
+
 
 def follow(connection: Connection, change: Change) -> None:
-    """There is a way to the records of a new object. Items of an object in the bin stay with it, and are not shown."""
+    """There is a way to the records of a new object, called as the object is now.
+
+    Items of an object in the bin stay with it, and are not shown.
+    """
     give_destinations(connection, change.after, change.created_objects)
+    for pair in change.kept_objects:
+        _rename(connection, change.after.workspace_id, pair)
 
 
 def give_commands(connection: Connection, snapshot: Snapshot) -> None:
@@ -32,6 +41,19 @@ def give_destinations(connection: Connection, snapshot: Snapshot, objects: Itera
         connection,
         (default_destination(snapshot.workspace_id, each, last + place) for place, each in enumerate(new, 1)),
     )
+
+
+def _rename(connection: Connection, workspace_id: UUID, pair: ObjectPair) -> None:
+    """What nobody has changed of the way to an object follows the object."""
+    before, after = (default_destination(workspace_id, each, 0) for each in (pair.before, pair.after))
+    new = {name: getattr(after, name) for name in FOLLOWING if getattr(before, name) != getattr(after, name)}
+    item = ITEMS.find(connection, workspace_id, after.id) if new else None
+    if item is not None:
+        ITEMS.change(
+            connection,
+            item,
+            {name: value for name, value in new.items() if getattr(item, name) == getattr(before, name)},
+        )
 
 
 def find_dependants(connection: Connection, change: Change) -> list[Dependant]:
