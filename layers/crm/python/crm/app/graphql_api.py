@@ -12,7 +12,7 @@ from crm.api.basis import BasisStore
 from crm.api.graphql_records.door import RecordsDoor
 from crm.api.graphql_records.http import Application, Receive, RecordsEndpoint, Scope, Send
 from crm.api.graphql_records.prepared import PreparedDocuments
-from crm.app.container import container
+from crm.app.container import Container, container
 from crm.kit.code import fingerprint
 
 COMPILING = ("crm.access", "crm.metadata", "crm.records", "crm.api.graphql_records")
@@ -22,7 +22,11 @@ COMPILING = ("crm.access", "crm.metadata", "crm.records", "crm.api.graphql_recor
 @cache
 def endpoint() -> RecordsEndpoint:
     """The one of this container, made with its first request."""
-    own = container()
+    return endpoint_of(container())
+
+
+def endpoint_of(own: Container) -> RecordsEndpoint:
+    """The door of records over what a container keeps."""
     door = RecordsDoor(
         own.database,
         own.snapshots,
