@@ -160,3 +160,11 @@ def test_what_is_in_the_bin_may_go_at_once(
     assert elsewhere.error(purge, {"id": level})["extensions"]["subCode"] == "NOT_IN_BIN"
     assert modeller.door.ask(purge, id=level) == {"purgeDeletedMetadata": True}
     assert modeller.column_names("person") == set(modeller.workspace.snapshot.objects["person"].columns)
+
+
+def test_what_a_formula_is_worked_out_from_stays(modeller: Modeller, level: str):
+    formula = {"formula": {"expression": "upper(level)", "isStored": True}}
+    modeller.create_field(modeller.object_id("person"), "TEXT", "loud", settings=formula)
+    error = modeller.door.error(CONVERT, {"i": {"id": level, "type": "NUMBER"}})
+    assert error["extensions"]["subCode"] == "DEPENDANTS_IN_THE_WAY"
+    assert error["extensions"]["dependants"][0]["name"] == "Loud (People)"

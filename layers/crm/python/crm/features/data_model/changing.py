@@ -10,17 +10,16 @@ from typing import Final, TypeAlias
 from uuid import UUID
 
 from crm.features.data_model import repository
-from crm.features.data_model.counting import count_before
 from crm.features.data_model.errors import Busy, InUse, ValuesNotUnique
 from crm.features.data_model.followers import DEPENDANTS, FOLLOWERS
-from crm.features.data_model.postponing import Postponed, postpone_indexes
-from crm.features.data_model_jobs.service import start_index
+from crm.features.data_model_jobs.postponed import large_objects, start_postponed
 from crm.kit.database import Database
 from crm.metadata.changes.apply import make
 from crm.metadata.changes.change import Change
 from crm.metadata.changes.computing import completed, find_broken
 from crm.metadata.changes.dependant import Dependant
 from crm.metadata.changes.plan import plan
+from crm.metadata.changes.postponing import Postponed, postpone, touched_objects
 from crm.metadata.changes.step import Step
 from crm.metadata.locks import is_in_the_way
 from crm.metadata.provision import raise_version
@@ -87,14 +86,24 @@ def _changed(owner: Database, workspace_id: UUID, edit: Edit, restored: Collecti
         outcome = _outcome(connection, read_snapshot(owner, workspace_id), edit, restored)
         if blocking := [each for each in outcome.dependants if each.effect == "blocks"]:
             raise InUse(blocking)
-        outcome, later = _with_indexes_postponed(connection, outcome, restored)
+        outcome, postponed = _postponed(connection, outcome, restored)
         make(connection, outcome.change, outcome.steps)
-        for each in later:
-            start_index(connection, workspace_id, each.object, each.index, each.field_id)
         for follow in FOLLOWERS:
             follow(connection, outcome.change)
         raise_version(connection, workspace_id)
+        start_postponed(connection, postponed)
         return outcome
+
+
+def _postponed(connection: Connection, outcome: Outcome, restored: Collection[UUID]) -> tuple[Outcome, Postponed]:
+    """What may be done of a change at once, and what a job does later because the table is large."""
+    before = outcome.change.before
+    large = large_objects(connection, before.schema, touched_objects(outcome.change))
+    if not large:
+        return outcome, Postponed(outcome.change.after)
+    postponed = postpone(outcome.change, large)
+    change = Change(before, postponed.snapshot)
+    return replace(outcome, change=change, steps=plan(change, restored)), postponed
 
 
 def _outcome(connection: Connection, before: Snapshot, edit: Edit, restored: Collection[UUID]) -> Outcome:
@@ -102,13 +111,3 @@ def _outcome(connection: Connection, before: Snapshot, edit: Edit, restored: Col
     dependants = find_broken(change)
     dependants += [each for find_dependants in DEPENDANTS for each in find_dependants(connection, change)]
     return Outcome(change, plan(change, restored), dependants)
-
-
-def _with_indexes_postponed(
-    connection: Connection, outcome: Outcome, restored: Collection[UUID]
-) -> tuple[Outcome, Sequence[Postponed]]:
-    """Nobody waits for the indexes of a table with many records."""
-    if not any(step.kind == "createIndex" for step in outcome.steps):
-        return outcome, ()
-    change, later = postpone_indexes(outcome.change, count_before(connection, outcome.change))
-    return (replace(outcome, change=change, steps=plan(change, restored)), later) if later else (outcome, ())

@@ -16,7 +16,8 @@ from crm.features.data_model_jobs.service import get_job
 from crm.kit.database import Database
 from crm.metadata.changes.change import Change
 from crm.metadata.changes.conversions import can_convert
-from crm.metadata.changes.converting import NewType, convert_field, needs_options
+from crm.metadata.changes.converting import NewType, computed_from, convert_field, needs_options
+from crm.metadata.changes.dependant import Dependant
 from crm.metadata.changes.finding import get_field
 from crm.metadata.changes.new_options import options_for
 from crm.metadata.snapshot import Snapshot
@@ -55,10 +56,14 @@ def turn_into(owner: Database, workspace_id: UUID, wanted: NewType, *, refuses: 
 
 def _reshaping(connection: Connection, snapshot: Snapshot, wanted: NewType) -> Reshaping:
     change = Change(snapshot, convert_field(snapshot, wanted))
-    dependants = [each for find_dependants in DEPENDANTS for each in find_dependants(connection, change)]
+    object_, before = get_field(change.before, wanted.field_id)
+    dependants = [
+        Dependant("fieldMetadata", field.id, f"{field.label} ({owner.label_plural})", "blocks")
+        for owner, field in computed_from(snapshot, object_, before)
+    ]
+    dependants += [each for find_dependants in DEPENDANTS for each in find_dependants(connection, change)]
     if blocking := [each for each in dependants if each.effect == "blocks"]:
         raise InUse(blocking)
-    object_, before = get_field(change.before, wanted.field_id)
     return Reshaping(object_, before, get_field(change.after, wanted.field_id)[1])
 
 

@@ -16,13 +16,13 @@ import psycopg
 
 from crm.features.data_model_jobs import repository
 from crm.features.data_model_jobs.job import Job, JobFailed, JobKind, JobState, NewJob
-from crm.features.data_model_jobs.service import ensure_purge, start_job
+from crm.features.data_model_jobs.service import ensure_purge, start_index, start_job
 from crm.kit.clock import now
 from crm.kit.database import Database
 from crm.metadata.announcement import Kind, announce
 from crm.metadata.build import with_columns
 from crm.metadata.changes.change import Change
-from crm.metadata.changes.converting import with_field
+from crm.metadata.changes.converting import computed_from, lost_indexes, with_field
 from crm.metadata.changes.core_rows import write_rows
 from crm.metadata.changes.index_steps import remove_indexes
 from crm.metadata.ddl.shadow import Shadow
@@ -152,6 +152,8 @@ class FieldTask:
             latest = repository.find(connection, job.id, lock=True)
             if latest is None or latest.state is not JobState.RUNNING:
                 return
+            if computed := computed_from(work.snapshot, work.object, work.before):
+                raise JobFailed(f"“{computed[0][1].label}” is worked out from it since.")
             after = with_field(work.snapshot, work.object, work.after)
             change = Change(work.snapshot, after)
             dropped = [statement for step in remove_indexes(change) for statement in step.statements]
@@ -159,6 +161,8 @@ class FieldTask:
             write_rows(connection, change)
             self.follow(connection, change)
             raise_version(connection, job.workspace_id)
+            for index in lost_indexes(change, work.after):
+                start_index(connection, job.workspace_id, work.object, index)
             ensure_purge(connection, job.workspace_id)
             task = {**job.task, "oldColumns": [work.shadow.old_name(each) for each in work.before.columns]}
             repository.change(connection, job.id, {"state": JobState.DONE, "task": task, "finished_at": now()})

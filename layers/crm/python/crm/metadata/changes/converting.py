@@ -8,6 +8,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from crm.metadata.build import with_columns
+from crm.metadata.changes.change import Change
 from crm.metadata.changes.conversions import can_convert, targets
 from crm.metadata.changes.finding import get_field
 from crm.metadata.changes.naming import column_problems, field_names
@@ -66,6 +67,25 @@ def with_field(snapshot: Snapshot, owner: Object, field: Field) -> Snapshot:
     changed = replace(owner, fields=fields, indexes=kept)
     objects = {name: changed if each.id == owner.id else each for name, each in snapshot.objects.items()}
     return replace(snapshot, objects=objects)
+
+
+def computed_from(snapshot: Snapshot, owner: Object, field: Field) -> list[tuple[Object, Field]]:
+    """The computed fields that read a field, each after its object: their columns are tied to those that it has."""
+    key = (owner.name_singular, field.name)
+    return [(each, one) for each in snapshot.objects.values() for one in each.fields.values() if key in one.reads]
+
+
+def lost_indexes(change: Change, field: Field) -> list[Index]:
+    """Indexes that went with a field in the place of another, and can be over its new values as well."""
+    parts = {column.part: column.kind for column in field.columns}
+    kept = {index.id for each in change.after.objects.values() for index in each.indexes}
+    gone = [index for each in change.before.objects.values() for index in each.indexes if index.id not in kept]
+    return [
+        index
+        for index in gone
+        if all(name != field.name or part in parts for name, part in index.fields)
+        and (index.type == "BTREE" or all(kind == "text" for kind in parts.values()))
+    ]
 
 
 def _converted(before: Field, wanted: NewType) -> Field:
