@@ -17,6 +17,7 @@ from graphql import (
 )
 
 from crm.api.graphql_metadata.context import Context
+from crm.api.graphql_metadata.executor import MetadataExecutor
 from crm.api.graphql_metadata.schema import schema
 from crm.api.graphql_records.document import Document, read_document
 from crm.api.graphql_records.refusals import crm_error, invalid_document, invalid_variables, unexpected
@@ -56,6 +57,7 @@ def execute(request: GraphqlRequest, context: Context) -> dict[str, Any]:
         context_value=context,
         variable_values=variables,
         operation_name=request.operation_name,
+        executor_class=MetadataExecutor,
     )
     answer: dict[str, Any] = {"data": result.data}
     if result.errors:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
+from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
@@ -12,24 +13,18 @@ import orjson
 from sqlalchemy import (
     Connection,
     DateTime,
-    Select,
     Table,
+    TextClause,
     Uuid,
     delete,
-    func,
-    literal_column,
-    or_,
     select,
     text,
     update,
 )
-from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from crm.features.views.schemas import (
     INDEX,
     PARTS,
-    UNLISTED,
-    WORKSPACE,
     Part,
     Row,
     RowT,
@@ -90,35 +85,36 @@ class Wanted:
     with_deleted: bool = False
     everyones: bool = False
 
-    def condition(self) -> Any:
-        """As SQL, on `core.view`."""
-        mine = (view.c.visibility == UNLISTED) & (view.c.created_by_user_workspace_id == self.user_workspace_id)
-        seen = or_(view.c.visibility == WORKSPACE, mine)
-        condition = view.c.workspace_id == self.workspace_id
-        if not self.everyones:
-            condition &= seen
-        if not self.with_deleted:
-            condition &= view.c.deleted_at.is_(None)
-        if self.object_ids is not None:
-            condition &= view.c.object_id.in_(self.object_ids)
-        if self.types is not None:
-            condition &= view.c.type.in_(self.types)
-        if self.view_ids is not None:
-            condition &= view.c.id.in_(self.view_ids)
-        return condition
+    def parameters(self) -> dict[str, Any]:
+        """As the statement takes them."""
+        lists = {"object_ids": self.object_ids, "types": self.types, "view_ids": self.view_ids}
+        return {
+            "workspace_id": self.workspace_id,
+            "user_workspace_id": self.user_workspace_id,
+            "with_deleted": self.with_deleted,
+            "everyones": self.everyones,
+            **{name: None if given is None else list(given) for name, given in lists.items()},
+        }
+
+
+_SEEN: Final = """
+select * from core.view
+where workspace_id = :workspace_id
+    and (:everyones or visibility = 'WORKSPACE' or created_by_user_workspace_id = :user_workspace_id)
+    and (:with_deleted or deleted_at is null)
+    and (cast(:object_ids as uuid[]) is null or object_id = any(:object_ids))
+    and (cast(:types as text[]) is null or type = any(:types))
+    and (cast(:view_ids as uuid[]) is null or id = any(:view_ids))
+"""
+_OWN: Final = """
+select * from core.{table}
+where workspace_id = :workspace_id and view_id in (select id from seen) and (:with_deleted or deleted_at is null)
+"""
 
 
 def list_whole(connection: Connection, wanted: Wanted, kinds: Collection[type[Part]] = PARTS) -> list[WholeView]:
     """Views with their parts of some kinds, by one statement."""
-    seen = select(view).where(wanted.condition()).cte("seen")
-    columns = [_as_json(select(seen), ("position", "id")).label("views")]
-    for kind in kinds:
-        table = TABLES[kind]
-        own = select(table).where(table.c.workspace_id == wanted.workspace_id, table.c.view_id.in_(select(seen.c.id)))
-        if not wanted.with_deleted:
-            own = own.where(table.c.deleted_at.is_(None))
-        columns.append(_as_json(own, _order(kind)).label(kind.NAME))
-    views, *families = connection.execute(select(*columns)).one()
+    views, *families = connection.execute(_statement(tuple(kinds)), wanted.parameters()).one()
     parts: dict[UUID, dict[type[Part], list[Part]]] = {}
     for kind, rows in zip(kinds, families, strict=True):
         for row in rows:
@@ -126,6 +122,19 @@ def list_whole(connection: Connection, wanted: Wanted, kinds: Collection[type[Pa
             parts.setdefault(part.view_id, {}).setdefault(kind, []).append(part)
     found = [_read(View, row) for row in views]
     return [WholeView(each, {k: tuple(p) for k, p in parts.get(each.id, {}).items()}) for each in found]
+
+
+@cache
+def _statement(kinds: tuple[Any, ...]) -> TextClause:
+    """One row: a JSON list of views, and one of the parts of each kind."""
+    lists = [_as_json("seen", ("position", "id"))]
+    lists += [_as_json(f"({_OWN.format(table=TABLES[kind].name)})", _order(kind)) for kind in kinds]
+    return text(f"with seen as ({_SEEN}) select {', '.join(lists)}")
+
+
+def _as_json(rows: str, order: Sequence[str]) -> str:
+    places = ", ".join(f"r.{name}" for name in order)
+    return f"(select coalesce(json_agg(row_to_json(r) order by {places}), '[]'::json) from {rows} r)"
 
 
 def list_objects_with_views(connection: Connection, workspace_id: UUID) -> list[UUID]:
@@ -189,14 +198,6 @@ def remove(connection: Connection, row: Row) -> None:
 def _order(kind: type[Part]) -> tuple[str, ...]:
     names = {each.name for each in fields(kind)}
     return tuple(name for name in ("position", "position_in_view_filter_group", "id") if name in names)
-
-
-def _as_json(rows: Select[Any], order: Sequence[str]) -> Any:
-    """All rows of a query as one JSON list."""
-    found = rows.subquery()
-    row = func.row_to_json(found.table_valued())
-    ordered = aggregate_order_by(row, *(found.c[name] for name in order))
-    return select(func.coalesce(func.json_agg(ordered), literal_column("'[]'::json"))).scalar_subquery()
 
 
 def _read(kind: type[RowT], row: dict[str, Any]) -> RowT:
