@@ -124,3 +124,56 @@ test('the graph is walked by keys', async () => {
   await page.keyboard.press('Enter');
   await exactly(page, 'heading', many).waitFor();
 });
+
+test('what others would notice is asked about before it happens', async () => {
+  const page = await atSettings(`${objectPath}/fields/mySelect`);
+  await exactly(page, 'button', 'Remove Planned').click();
+  await page.getByText('lose “Planned” when you save').waitFor();
+  await page.getByLabel('Option 1', { exact: true }).fill('On its way');
+  await exactly(page, 'button', 'Save field').click();
+  await page.getByText('My Select saved').waitFor();
+  await page.reload();
+  assert.equal(await page.getByLabel('Option 1', { exact: true }).inputValue(), 'On its way');
+  assert.equal(await page.getByLabel('Option 2', { exact: true }).count(), 0);
+});
+
+test('a field is turned into another type', async () => {
+  const page = await atSettings(`${objectPath}/fields/myNumber`);
+  await exactly(page, 'button', 'Change type').click();
+  await choose(page, 'New type', 'Text');
+  await page.getByRole('dialog').getByRole('button', { name: 'Change type' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await atSettings(objectPath);
+  await rowOf(page, 'My Number').getByText('Text', { exact: true }).waitFor();
+});
+
+test('a field and an object are deleted, and come back from the bin', async () => {
+  const page = await atSettings(`${objectPath}/fields/myText`);
+  await exactly(page, 'button', 'Delete').click();
+  await confirm(page, 'Delete field');
+  await exactly(page, 'heading', many).waitFor();
+  await atSettings(`${objectPath}/settings`);
+  await exactly(page, 'button', 'Deactivate').click();
+  await confirm(page, 'Deactivate');
+  await exactly(page, 'button', 'Activate').waitFor();
+  await exactly(page, 'button', 'Delete').click();
+  await confirm(page, 'Delete object');
+
+  await atSettings('/bin');
+  await binned(page, many).getByText('13 days left').waitFor();
+  await binned(page, many).getByRole('button', { name: 'Restore' }).click();
+  await binned(page, 'My Text').getByRole('button', { name: 'Restore' }).click();
+  await binned(page, 'My Text').waitFor({ state: 'detached' });
+  await atSettings(objectPath);
+  await rowOf(page, 'My Text').waitFor();
+});
+
+const binned = (page, name) => page.getByRole('main').getByRole('listitem').filter({ hasText: name });
+
+/** Once it is known what the change reaches. */
+async function confirm(page, label) {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('list', { name: 'What it reaches' }).waitFor();
+  await dialog.getByRole('button', { name: label }).click();
+  await dialog.waitFor({ state: 'detached' });
+}

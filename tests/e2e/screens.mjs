@@ -14,6 +14,7 @@ const settings = ['profile', 'appearance', 'sessions', 'members', 'roles', 'impo
 const dataModel = [
   '',
   'graph',
+  'bin',
   'new',
   'objects/company',
   'objects/company/relations',

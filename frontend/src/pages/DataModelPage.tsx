@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
-import { GraphPage, NewObjectPage, ObjectListPage } from '@/modules/data-model';
+import { BinPage, GraphPage, NewObjectPage, ObjectListPage } from '@/modules/data-model';
 import { SettingsLayout } from '@/modules/settings';
 import { Component as NotFoundPage } from './NotFoundPage';
 
 const sections: Record<string, () => ReactNode> = {
   objects: () => <ObjectListPage />,
   graph: () => <GraphPage />,
+  bin: () => <BinPage />,
   new: () => <NewObjectPage />,
 };
 

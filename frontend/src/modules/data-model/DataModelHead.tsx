@@ -3,11 +3,12 @@ import { SettingsPage } from '@/modules/settings';
 import { IconPlus } from '@/modules/ui/icons';
 import { ButtonLink } from '@/modules/ui/primitives/Button';
 import { LinkTabs } from '@/modules/ui/primitives/LinkTabs';
-import { dataModelPath, graphPath, newObjectPath } from './paths';
+import { binPath, dataModelPath, graphPath, newObjectPath } from './paths';
 
 const tabs = [
   { to: dataModelPath, label: 'Objects' },
   { to: graphPath, label: 'Graph' },
+  { to: binPath, label: 'Bin' },
 ];
 
 /** What the pages about all objects have in common. */

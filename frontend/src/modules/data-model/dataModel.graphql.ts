@@ -35,3 +35,11 @@ export const DATA_MODEL: TypedDocumentNode<DataModelResult> = gql`
     }
   }
 `;
+
+export const RECORD_COUNTS: TypedDocumentNode<{
+  objectRecordCounts: readonly { objectNamePlural: string; totalCount: number }[];
+}> = gql`
+  query ObjectRecordCounts {
+    objectRecordCounts { objectNamePlural totalCount }
+  }
+`;

@@ -1,3 +1,4 @@
+export { BinPage } from './bin/BinPage';
 export { FieldPage } from './field/FieldPage';
 export { NewFieldPage } from './field/NewFieldPage';
 export { GraphPage } from './graph/GraphPage';

@@ -48,16 +48,18 @@ function Activity({ field }: { field: ModelField }) {
       <Button isBusy={update.isBusy && !isAsking} onClick={() => (isActive ? setIsAsking(true) : void change())}>
         {isActive ? 'Deactivate' : 'Activate'}
       </Button>
-      <ImpactDialog
-        isOpen={isAsking}
-        onClose={() => setIsAsking(false)}
-        title={`Deactivate “${label}”?`}
-        description="Nobody sees it until it is activated again. Its values stay."
-        confirmLabel="Deactivate"
-        isBusy={update.isBusy}
-        change={{ kind: 'updateField', id: field.id, update: { isActive: false } }}
-        onConfirm={() => void change()}
-      />
+      {isAsking && (
+        <ImpactDialog
+          onClose={() => setIsAsking(false)}
+          title={`Deactivate “${label}”?`}
+          description="Nobody sees it until it is activated again. Its values stay."
+          confirmLabel="Deactivate"
+          tone="primary"
+          isBusy={update.isBusy}
+          change={{ of: 'field', update: { id: field.id, update: { isActive: false } } }}
+          onConfirm={() => void change()}
+        />
+      )}
     </EndRow>
   );
 }
@@ -75,16 +77,17 @@ function Removal({ object, field }: FieldEndProps) {
       <Button variant="dangerGhost" onClick={() => setIsAsking(true)}>
         Delete
       </Button>
-      <ImpactDialog
-        isOpen={isAsking}
-        onClose={() => setIsAsking(false)}
-        title={`Delete “${field.label}”?`}
-        description="The field and its values go to the bin for 14 days, and then for good."
-        confirmLabel="Delete field"
-        isBusy={remove.isBusy}
-        change={{ kind: 'deleteField', id: field.id }}
-        onConfirm={() => void confirm()}
-      />
+      {isAsking && (
+        <ImpactDialog
+          onClose={() => setIsAsking(false)}
+          title={`Delete “${field.label}”?`}
+          description="The field and its values go to the bin for 14 days, and then for good."
+          confirmLabel="Delete field"
+          isBusy={remove.isBusy}
+          change={{ of: 'field', delete: { id: field.id } }}
+          onConfirm={() => void confirm()}
+        />
+      )}
     </EndRow>
   );
 }

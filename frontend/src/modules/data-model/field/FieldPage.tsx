@@ -11,6 +11,8 @@ import { ConvertDialog } from '../convert/ConvertDialog';
 import type { DataModel } from '../dataModel';
 import { fieldTypeOf } from '../fieldType';
 import { ComputedField } from '../formula/ComputedField';
+import { ImpactDialog, useAskImpact } from '../impact/ImpactDialog';
+import { isWorthAsking } from '../impact/impactText';
 import { JobBanner } from '../jobs/JobBanner';
 import { ModelState } from '../ModelState';
 import { NoSuchObject } from '../object/NoSuchObject';
@@ -101,38 +103,63 @@ function ConvertButton({ field }: { field: ModelField }) {
 function PlainField({ object, field }: { object: ModelObject; field: ModelField }) {
   const navigate = useNavigate();
   const [start, setStart] = useState(() => draftOfField(field));
+  const [asked, setAsked] = useState<FieldDraft | null>(null);
+  const askImpact = useAskImpact();
   const update = useModelMutation(UPDATE_FIELD, { done: `${field.label} saved`, inputs: fieldInputs });
+  const inputOf = (draft: FieldDraft) => ({ id: field.id, update: valuesOf(draft, start) });
 
   async function save(draft: FieldDraft) {
-    const saved = await update.run({ input: { id: field.id, update: valuesOf(draft, start) } }, draft);
+    const saved = await update.run({ input: inputOf(draft) }, draft);
+    setAsked(null);
     if (!saved) return;
     setStart(draft);
     await navigate(modelFieldPath(object, saved.updateOneField), { replace: true });
   }
 
+  /** What others would notice is asked about first. What is wrong is said by the change itself. */
+  async function submit(draft: FieldDraft) {
+    const impact = await askImpact({ of: 'field', update: inputOf(draft) }).catch(() => null);
+    if (impact && isWorthAsking(impact)) setAsked(draft);
+    else await save(draft);
+  }
+
   return (
-    <PlainFieldForm
-      object={object}
-      start={start}
-      errors={update.errors}
-      isExisting
-      isRenamable={field.isCustom}
-      onSubmit={(draft) => void save(draft)}
-    >
-      {(draft) => (
-        <>
-          <ButtonLink to={modelObjectPath(object)}>Back to {object.labelPlural.toLowerCase()}</ButtonLink>
-          <Button
-            type="submit"
-            variant="primary"
-            isBusy={update.isBusy}
-            disabled={field.isSystem || Object.keys(valuesOf(draft, start)).length === 0}
-          >
-            Save field
-          </Button>
-        </>
+    <>
+      <PlainFieldForm
+        object={object}
+        start={start}
+        errors={update.errors}
+        isExisting
+        isRenamable={field.isCustom}
+        onSubmit={(draft) => void submit(draft)}
+      >
+        {(draft) => (
+          <>
+            <ButtonLink to={modelObjectPath(object)}>Back to {object.labelPlural.toLowerCase()}</ButtonLink>
+            <Button
+              type="submit"
+              variant="primary"
+              isBusy={update.isBusy}
+              disabled={field.isSystem || Object.keys(valuesOf(draft, start)).length === 0}
+            >
+              Save field
+            </Button>
+          </>
+        )}
+      </PlainFieldForm>
+      {asked && (
+        <ImpactDialog
+          onClose={() => setAsked(null)}
+          title={`Save “${field.label}”?`}
+          description="Others will notice this change."
+          confirmLabel="Save field"
+          tone="primary"
+          isBusy={update.isBusy}
+          change={{ of: 'field', update: inputOf(asked) }}
+          onConfirm={() => void save(asked)}
+        />
       )}
-    </PlainFieldForm>
+    </>
   );
 }
 

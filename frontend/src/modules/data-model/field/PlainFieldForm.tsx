@@ -38,7 +38,7 @@ export function PlainFieldForm(props: PlainFieldFormProps) {
     shape: draft,
     onChange: (patch: Partial<FieldDraft>) => setDraft((current) => ({ ...current, ...patch })),
     errors: errors.at,
-    isExisting,
+    before: isExisting ? start : null,
   };
   const field = fieldOfDraft(draft, object.id);
   return (

@@ -39,16 +39,18 @@ function Activity({ object }: { object: ModelObject }) {
       <Button isBusy={update.isBusy && !isAsking} onClick={() => (isActive ? setIsAsking(true) : void change())}>
         {isActive ? 'Deactivate' : 'Activate'}
       </Button>
-      <ImpactDialog
-        isOpen={isAsking}
-        onClose={() => setIsAsking(false)}
-        title={`Deactivate ${labelPlural.toLowerCase()}?`}
-        description="Nobody sees them until the object is activated again. Nothing is deleted."
-        confirmLabel="Deactivate"
-        isBusy={update.isBusy}
-        change={{ kind: 'updateObject', id: object.id, update: { isActive: false } }}
-        onConfirm={() => void change()}
-      />
+      {isAsking && (
+        <ImpactDialog
+          onClose={() => setIsAsking(false)}
+          title={`Deactivate ${labelPlural.toLowerCase()}?`}
+          description="Nobody sees them until the object is activated again. Nothing is deleted."
+          confirmLabel="Deactivate"
+          tone="primary"
+          isBusy={update.isBusy}
+          change={{ of: 'object', update: { id: object.id, update: { isActive: false } } }}
+          onConfirm={() => void change()}
+        />
+      )}
     </EndRow>
   );
 }
@@ -73,16 +75,17 @@ function Removal({ object }: { object: ModelObject }) {
       <Button variant="dangerGhost" disabled={object.isActive} onClick={() => setIsAsking(true)}>
         Delete
       </Button>
-      <ImpactDialog
-        isOpen={isAsking}
-        onClose={() => setIsAsking(false)}
-        title={`Delete ${object.labelPlural.toLowerCase()}?`}
-        description="The object and its records go to the bin for 14 days, and then for good."
-        confirmLabel="Delete object"
-        isBusy={remove.isBusy}
-        change={{ kind: 'deleteObject', id: object.id }}
-        onConfirm={() => void confirm()}
-      />
+      {isAsking && (
+        <ImpactDialog
+          onClose={() => setIsAsking(false)}
+          title={`Delete ${object.labelPlural.toLowerCase()}?`}
+          description="The object and its records go to the bin for 14 days, and then for good."
+          confirmLabel="Delete object"
+          isBusy={remove.isBusy}
+          change={{ of: 'object', delete: { id: object.id } }}
+          onConfirm={() => void confirm()}
+        />
+      )}
     </EndRow>
   );
 }

@@ -17,7 +17,7 @@ import { useRecordCounts } from './useRecordCounts';
 export function ObjectList({ model }: { model: DataModel }) {
   const [query, setQuery] = useState('');
   const [withSystem, setWithSystem] = useState(false);
-  const counts = useRecordCounts(model.objects);
+  const counts = useRecordCounts();
   const { active, inactive } = chooseObjects(model.objects, { query, withSystem });
   return (
     <div className={s.list}>

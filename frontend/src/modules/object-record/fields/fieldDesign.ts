@@ -18,8 +18,8 @@ export interface DesignFormProps {
   onChange: (patch: Partial<FieldShape>) => void;
   /** What the server said about `settings`, `options` or `defaultValue`. */
   errors: Readonly<Partial<Record<keyof FieldShape, string>>>;
-  /** The field is there already: what is changed changes records. */
-  isExisting: boolean;
+  /** The field as records know it; null for one that is not there yet. */
+  before: FieldShape | null;
 }
 
 export interface FieldDesign {

@@ -45,6 +45,8 @@ export interface ConfirmDialogProps extends DialogProps {
   confirmLabel: string;
   tone?: 'danger' | 'primary';
   isBusy?: boolean;
+  /** There is nothing to confirm as it is. */
+  isDisabled?: boolean;
   onConfirm: () => void;
 }
 
@@ -52,6 +54,7 @@ export function ConfirmDialog({
   confirmLabel,
   tone = 'danger',
   isBusy,
+  isDisabled,
   onConfirm,
   children,
   ...rest
@@ -61,7 +64,7 @@ export function ConfirmDialog({
       {children}
       <DialogActions>
         <Button onClick={rest.onClose}>Cancel</Button>
-        <Button variant={tone} isBusy={isBusy} onClick={onConfirm}>
+        <Button variant={tone} isBusy={isBusy} disabled={isDisabled} onClick={onConfirm}>
           {confirmLabel}
         </Button>
       </DialogActions>

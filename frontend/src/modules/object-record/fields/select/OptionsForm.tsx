@@ -20,13 +20,13 @@ import {
 import * as s from './OptionsForm.css';
 
 /** The options of a field: their order, names, colours, and on demand what the API calls them. */
-export function OptionsForm({ shape, onChange, errors, isExisting }: DesignFormProps) {
+export function OptionsForm({ shape, onChange, errors, before }: DesignFormProps) {
   const options = shape.options ?? [];
-  const [before] = useState(() => (isExisting ? options : []));
+  const known = before?.options ?? [];
   const [withValues, setWithValues] = useState(false);
   const list = useRef<HTMLUListElement>(null);
   const set = (next: readonly FieldOption[]) => onChange({ options: next });
-  const isNew = (id: string) => before.every((each) => each.id !== id);
+  const isNew = (id: string) => known.every((each) => each.id !== id);
   const focusRow = (index: number) =>
     requestAnimationFrame(() => list.current?.querySelectorAll<HTMLInputElement>('[data-label]')[index]?.focus());
 
@@ -88,7 +88,7 @@ export function OptionsForm({ shape, onChange, errors, isExisting }: DesignFormP
         <Switch label="API values" checked={withValues} onChange={setWithValues} />
       </div>
       {errors.options && <FieldError>{errors.options}</FieldError>}
-      <Consequences changes={compareOptions(before, options)} />
+      <Consequences changes={compareOptions(known, options)} />
     </fieldset>
   );
 }
