@@ -13,8 +13,7 @@ from crm.kit.database import DatabaseError
 from crm.kit.errors import BadUserInput, Conflict, CrmError, TimedOut, Unauthenticated
 
 UNIQUE_VIOLATION: Final = "23505"
-LOST_RACES: Final = frozenset({UNIQUE_VIOLATION, "40P01"})
-"""What two upserts of the same keys may do to each other: a duplicate, or a deadlock."""
+DEADLOCK: Final = "40P01"
 _COLUMN = re.compile(r'column "([^"]+)"')
 
 
@@ -90,7 +89,7 @@ _BY_STATE: Final[Mapping[str, Callable[[DatabaseError], Exception]]] = {
     "57014": _timed_out,
     "55P03": changed_meanwhile,
     "40001": changed_meanwhile,
-    "40P01": changed_meanwhile,
+    DEADLOCK: changed_meanwhile,
     "23502": _missing_value,
     "54000": _too_complex,
     "54001": _too_complex,

@@ -15,7 +15,7 @@ from crm.metadata.snapshot import Field, Object, Snapshot
 
 def drop_computed(change: Change) -> Iterator[Step]:
     """Columns of computed fields that are gone, or mean something else now: before what they rest on is touched."""
-    staying = _staying(change)
+    staying = staying_computed(change)
     for pair in change.kept_objects:
         gone = [each for each in _stored(pair.before) if each.id not in staying]
         if gone:
@@ -27,7 +27,7 @@ def drop_computed(change: Change) -> Iterator[Step]:
 
 def keep_computed(change: Change) -> Iterator[Step]:
     """Columns of computed fields under their new names, and of those that were there and mean something else now."""
-    schema, staying = change.after.schema, _staying(change)
+    schema, staying = change.after.schema, staying_computed(change)
     for pair in change.kept_objects:
         table, known = pair.after.name_singular, {each.id: each for each in pair.before.fields.values()}
         stored = [each for each in _stored(pair.after) if each.id in known]
@@ -42,15 +42,15 @@ def keep_computed(change: Change) -> Iterator[Step]:
             yield Step("keepComputed", label, table, statements, is_rewrite=True, reads_rows=True)
 
 
-def _staying(change: Change) -> frozenset[UUID]:
+def staying_computed(change: Change) -> frozenset[UUID]:
     """The computed fields whose columns are right as they are, whatever they are called."""
     if not any(_stored(pair.before) for pair in change.kept_objects):
         return frozenset()
-    before, after = fingerprints(change.before), fingerprints(change.after)
+    before, after = _fingerprints(change.before), _fingerprints(change.after)
     return frozenset(each for each, print_ in before.items() if after.get(each) == print_)
 
 
-def fingerprints(snapshot: Snapshot) -> Mapping[UUID, str]:
+def _fingerprints(snapshot: Snapshot) -> Mapping[UUID, str]:
     """What tells one meaning of each stored computed field from another."""
     from crm.metadata.formulas.compilation import Compilation
 

@@ -10,6 +10,7 @@ from crm.metadata.changes.column_steps import add_columns, alter_columns, remove
 from crm.metadata.changes.computed_steps import drop_computed, keep_computed
 from crm.metadata.changes.index_steps import create_indexes, remove_indexes, rename_indexes
 from crm.metadata.changes.link_steps import change_links
+from crm.metadata.changes.rollup_steps import drop_rollups, keep_rollups
 from crm.metadata.changes.search_steps import rebuild_search
 from crm.metadata.changes.step import Step
 from crm.metadata.changes.table_steps import create_tables, remove_tables, rename_tables
@@ -25,6 +26,7 @@ def plan(change: Change, restored: Collection[UUID] = frozenset()) -> tuple[Step
 
 
 def _steps(change: Change, restored: Collection[UUID]) -> Iterator[Step]:
+    yield from drop_rollups(change)
     yield from remove_indexes(change)
     yield from drop_computed(change)
     yield from remove_columns(change)
@@ -37,4 +39,5 @@ def _steps(change: Change, restored: Collection[UUID]) -> Iterator[Step]:
     yield from keep_computed(change)
     yield from create_indexes(change)
     yield from change_links(change)
+    yield from keep_rollups(change, restored)
     yield from rebuild_search(change)

@@ -23,6 +23,8 @@ Kind: TypeAlias = Literal[
     "changeLinks",
     "forgetComputed",
     "keepComputed",
+    "changeRollups",
+    "fillRollups",
 ]
 
 

@@ -14,7 +14,7 @@ from crm.metadata.formulas.rollups import Rollup, RollupChecker
 from crm.metadata.formulas.sql import SqlWriter, result
 from crm.metadata.formulas.tree import Formula, is_fixed
 from crm.metadata.formulas.types import RESULTS, Type
-from crm.metadata.snapshot import Field, Object
+from crm.metadata.snapshot import ROW, Field, Object
 
 Reads: TypeAlias = "tuple[tuple[str, str], ...]"
 
@@ -92,7 +92,7 @@ class Compilation:
             return "nothing"
         write = SqlWriter("", keeps=True, by_key=True).write
         if meaning.rollup is not None:
-            return f"{computed.type} {meaning.rollup.key} {meaning.rollup.sql(write)}"
+            return f"{computed.type} {meaning.rollup.key} {meaning.rollup.sql(write, ROW)}"
         if meaning.formula is None or not meaning.formula.is_stored:
             return "nothing"
         return f"{computed.type} {write(meaning.formula.node)}"

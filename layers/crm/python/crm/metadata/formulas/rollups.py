@@ -74,12 +74,17 @@ class Rollup:
         """What it says where no record is linked."""
         return "0" if self.operation in {Operation.COUNT, Operation.SUM} else None
 
-    def sql(self, write: Callable[[Node], str]) -> str:
-        """The aggregate over linked records; `write` gives the SQL of a value of one."""
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """What it reads of each record."""
+        return tuple(each for each in (self.value, self.filter, self.order) if each is not None)
+
+    def sql(self, write: Callable[[Node], str], row: str) -> str:
+        """The aggregate over linked records, each called `row`; `write` gives the SQL of a value of one."""
         value = write(self.value) if self.value is not None else ""
         where = f" filter (where coalesce({write(self.filter)},false))" if self.filter is not None else ""
         if self.operation is Operation.LATEST and self.order is not None:
-            return f'(array_agg({value} order by {write(self.order)} desc nulls last,"id" desc){where})[1]'
+            return f'(array_agg({value} order by {write(self.order)} desc nulls last,{row}."id" desc){where})[1]'
         return _AGGREGATES[self.operation](value, where)
 
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from crm.kit.database import Database, DatabaseError, Result, Statement
 from crm.kit.errors import CrmError
 from crm.records.entrance import enter
-from crm.records.failures import LOST_RACES, UNIQUE_VIOLATION, StalePlan, changed_meanwhile, is_refusal, translated
+from crm.records.failures import DEADLOCK, UNIQUE_VIOLATION, StalePlan, changed_meanwhile, is_refusal, translated
 from crm.records.root import Answer, Once, Request, Root, Variables
 from crm.records.staleness import explained
 from crm.records.writes.duplicates import duplicate_entry
 from crm.records.writes.once import ANSWERED, begin, find
 from crm.records.writes.write import Write
+
+MOST_TRIES: Final = 3
+"""Of a write that stood in a ring with others."""
 
 
 def write_each(database: Database, roots: Sequence[Root], variables: Variables, request: Request) -> list[Answer]:
@@ -71,11 +75,17 @@ def _answered(database: Database, request: Request, once: Once) -> bytes:
 
 
 def _written(database: Database, root: Root, statements: Sequence[Statement]) -> list[Result]:
-    """The results of a write. An upsert that lost against another of the same key sees its record the second time."""
-    try:
-        return database.pipeline(statements)
-    except DatabaseError as error:
-        is_upsert = isinstance(root, Write) and root.spec.is_upsert
-        if not is_upsert or error.sqlstate not in LOST_RACES or database.is_in_transaction:
-            raise
-        return database.pipeline(statements)
+    """The results of a write that is tried again when others were in its way.
+
+    An upsert that lost against another of the same key sees its record the second time. Who destroys a record goes from
+    it to what is linked, who changes a linked one goes to the rollups of the record: one of them may have to step back.
+    """
+    for left in reversed(range(MOST_TRIES)):
+        try:
+            return database.pipeline(statements)
+        except DatabaseError as error:
+            is_upsert = isinstance(root, Write) and root.spec.is_upsert
+            is_lost_race = error.sqlstate == DEADLOCK or (is_upsert and error.sqlstate == UNIQUE_VIOLATION)
+            if not left or not is_lost_race or database.is_in_transaction:
+                raise
+    raise AssertionError("the last try returns or raises")
