@@ -80,14 +80,17 @@ class _Writer:
         self.crm.ask("mutation($id: X) {destroyOpportunity(id: $id) {id}}", id=self.random.choice(self._deals))
 
     def destroy_company(self) -> None:
-        if self.random.random() < 0.1:
-            text = "mutation($id: X) {destroyCompany(id: $id) {id}}"
-            self.crm.ask(text, id=self.random.choice(self._companies))
+        text = "mutation($id: X) {destroyCompany(id: $id) {id}}"
+        self.crm.ask(text, id=self.random.choice(self._companies))
+
+    def make_company_again(self) -> None:
+        """Deals may link to it already."""
+        data = [{"id": each, "name": "Again"} for each in self.random.sample(self._companies, 3)]
+        self.crm.ask("mutation($data: [X]) {createCompanies(data: $data, upsert: true) {id}}", data=data)
 
     def merge_companies(self) -> None:
-        if self.random.random() < 0.1:
-            ids = self.random.sample(self._companies, 2)
-            self.crm.ask("mutation($ids: [X]) {mergeCompanies(ids: $ids, conflictPriorityIndex: 0) {id}}", ids=ids)
+        ids = self.random.sample(self._companies, 2)
+        self.crm.ask("mutation($ids: [X]) {mergeCompanies(ids: $ids, conflictPriorityIndex: 0) {id}}", ids=ids)
 
     def change_company(self) -> None:
         text = "mutation($id: X, $data: X) {updateCompany(id: $id, data: $data) {id}}"

@@ -16,7 +16,7 @@ from crm.features.data_model_jobs.postponed import large_objects, start_postpone
 from crm.kit.database import Database
 from crm.metadata.changes.apply import make
 from crm.metadata.changes.change import Change
-from crm.metadata.changes.computing import completed, find_broken
+from crm.metadata.changes.computing import completed
 from crm.metadata.changes.dependant import Dependant
 from crm.metadata.changes.plan import plan
 from crm.metadata.changes.postponing import Postponed, postpone, touched_objects
@@ -108,6 +108,5 @@ def _postponed(connection: Connection, outcome: Outcome, restored: Collection[UU
 
 def _outcome(connection: Connection, before: Snapshot, edit: Edit, restored: Collection[UUID]) -> Outcome:
     change = Change(before, completed(before, edit(before)))
-    dependants = find_broken(change)
-    dependants += [each for find_dependants in DEPENDANTS for each in find_dependants(connection, change)]
+    dependants = [each for find_dependants in DEPENDANTS for each in find_dependants(connection, change)]
     return Outcome(change, plan(change, restored), dependants)

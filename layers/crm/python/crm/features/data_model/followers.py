@@ -12,6 +12,7 @@ from crm.features.page_layouts import following as page_layouts
 from crm.features.roles import following as roles
 from crm.features.views import following as views
 from crm.features.webhooks import following as webhooks
+from crm.metadata.changes import computing
 from crm.metadata.changes.change import Change
 from crm.metadata.changes.dependant import Dependant
 from crm.models.transaction import Connection
@@ -30,6 +31,7 @@ FOLLOWERS: Final[tuple[Follow, ...]] = (
 """What brings a feature in line with a change, in its transaction, in the order in which they do."""
 
 DEPENDANTS: Final[tuple[FindDependants, ...]] = (
+    computing.find_dependants,
     jobs.find_dependants,
     views.find_dependants,
     page_layouts.find_dependants,

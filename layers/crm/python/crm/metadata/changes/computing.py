@@ -15,6 +15,8 @@ from crm.metadata.snapshot import Field, Object, Snapshot
 from crm.metadata.validation import Faulty, Problem
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from crm.metadata.formulas.compilation import Compilation
 
 RESULTS = ("NUMBER", "TEXT", "BOOLEAN", "DATE", "DATE_TIME")
@@ -34,21 +36,27 @@ def completed(before: Snapshot, after: Snapshot) -> Snapshot:
     return replace(after, objects=with_computed(after.schema, after.objects))
 
 
-def find_broken(change: Change) -> list[Dependant]:
-    """Computed fields that an edit would leave without what they rest on, or with another type of it."""
+def find_dependants(_connection: Connection, change: Change) -> list[Dependant]:
+    """Computed fields that an edit would leave without what they rest on, or with another kind of it."""
     if not has_computed(change.before.objects):
         return []
     compilation = _compilation(change.after)
     retyped = {
         (pair.after.object.name_singular, pair.after.field.name)
         for pair in change.altered_fields
-        if pair.before.field.type != pair.after.field.type
+        if _kinds(pair.before.field) != _kinds(pair.after.field)
     }
+    known = {field.id for _, field in _computed(change.before)}
     return [
         Dependant(FIELD, field.id, f"{field.label} ({owner.label_plural})", "blocks")
         for owner, field in _computed(change.after)
+        if field.id in known
         if not retyped.isdisjoint(field.reads) or _mistake(compilation, owner, field) is not None
     ]
+
+
+def _kinds(field: Field) -> tuple[str, ...]:
+    return (field.type, *(column.pg_type for column in field.columns if not field.is_computed))
 
 
 def _with_new_names(before: Snapshot, after: Snapshot) -> dict[str, Object]:

@@ -3,6 +3,9 @@
 A change of linked records locks their parents in the order of their ids and then, in a new statement, works the rollups
 out anew: it sees whatever was committed while it waited. Everybody goes from a record up to its parents, and through
 junctions from the far record: those who meet wait for each other, and not in a ring.
+
+A record may link to one that is not there yet. Whoever writes such a link waits for those who are making parents, and
+they for it: the later one sees the other.
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from crm.metadata.formulas.rollup_groups import RollupGroup
-from crm.metadata.names import qualified, quoted, short_name
+from crm.metadata.names import literal, qualified, quoted, short_name
 
 _LIVE: Final = '"deletedAt" is null'
 _EVENTS: Final = {
@@ -50,7 +53,7 @@ def _triggers(schema: str, table: str, groups: Sequence[RollupGroup]) -> Iterato
     body = " ".join(_body(table, groups))
     yield (
         f"create or replace function {_function_name(schema, table)}() returns trigger language plpgsql as "
-        f"$trigger$ declare ids uuid[]; begin {body} return null; end $trigger$"
+        f"$trigger$ declare ids uuid[]; there integer; begin {body} return null; end $trigger$"
     )
     for name in _needed(table, groups):
         on = _EVENTS[name].format(table=qualified(schema, table))
@@ -78,7 +81,7 @@ def _body(table: str, groups: Iterable[RollupGroup]) -> Iterator[str]:
         if group.junction and table == group.child:
             yield _when_far(group)
         if table == group.parent:
-            yield f"if tg_op = 'INSERT' then ids := array(select \"id\" from added); {_work_out(group)} end if;"
+            yield f"if tg_op = 'INSERT' then ids := array(select \"id\" from added); {_of_new_parents(group)} end if;"
 
 
 def _when_linked(group: RollupGroup, columns: Sequence[str]) -> str:
@@ -95,7 +98,7 @@ def _when_linked(group: RollupGroup, columns: Sequence[str]) -> str:
     return (
         f"if tg_op = 'INSERT' then ids := array(select distinct {link} from added where {_LIVE}); "
         f"elsif tg_op = 'DELETE' then ids := array(select distinct {link} from gone where {_LIVE}); "
-        f"else ids := array({moved}); end if; {_if_any(far + _work_out(group))}"
+        f"else ids := array({moved}); end if; {_if_any(far + _of_parents(group))}"
     )
 
 
@@ -107,7 +110,7 @@ def _when_far(group: RollupGroup) -> str:
         f"select distinct {quoted(group.link_column)} from {junction} where {_LIVE}"
         f" and {quoted(group.far_column)} in ({changed})"
     )
-    return f"if tg_op = 'UPDATE' then ids := array({found}); {_if_any(_work_out(group))} end if;"
+    return f"if tg_op = 'UPDATE' then ids := array({found}); {_if_any(_of_parents(group))} end if;"
 
 
 def _changed(columns: Sequence[str]) -> str:
@@ -122,13 +125,27 @@ def _if_any(statements: str) -> str:
     return f"ids := array_remove(ids, null); if cardinality(ids) > 0 then {statements} end if;"
 
 
+def _of_new_parents(group: RollupGroup) -> str:
+    return f"perform pg_advisory_xact_lock_shared({_lock(group)}); {_work_out(group)}"
+
+
+def _of_parents(group: RollupGroup) -> str:
+    """Lock the parents `ids` first, or wait for those that may be in the making."""
+    parents = f'{qualified(group.schema, group.parent)} where "id" = any(ids) order by "id" for no key update'
+    wait = f"if there < cardinality(ids) then perform pg_advisory_xact_lock({_lock(group)}); end if;"
+    return f"perform from {parents}; get diagnostics there = row_count; {wait} {_work_out(group)}"
+
+
+def _lock(group: RollupGroup) -> str:
+    return f"hashtextextended({literal(f'{group.schema}.{group.parent} in the making')}, 0)"
+
+
 def _work_out(group: RollupGroup) -> str:
-    """Lock the parents `ids`, then work their rollups out in a statement of its own."""
+    """Work the rollups of the parents `ids` out: a statement of its own sees what was committed before it."""
     table = qualified(group.schema, group.parent)
     found = f"select {group.aggregates()} from {group.linked} and {group.link} = k.id"
     values = [f"n.{name}" for name in group.columns]
     return (
-        f'perform from {table} where "id" = any(ids) order by "id" for no key update; '
         f"update {table} p set {_assigned(group.columns, values)}"
         f" from (select k.id, r.* from unnest(ids) k(id), lateral ({found}) r) n"
         f' where p."id" = n.id and {_differs(group.columns, values)};'
