@@ -12,7 +12,12 @@ from typing import Any
 import psycopg
 import pytest
 
+from crm.features.data_model import service as data_model
+from crm.features.data_model.bin import restore_field
+from crm.features.data_model.service import Update
 from crm.kit.database import Database
+from crm.kit.ids import uuid7
+from crm.metadata.changes.wanted import NewObject
 from crm.metadata.migrations import taking
 from crm.metadata.migrations.run import migrate_workspaces, progress
 from crm.metadata.migrations.step import STEPS, Place, all_steps, read_step
@@ -196,6 +201,26 @@ class TestOthers:
             assert migrating.is_alive()
         migrating.join()
         assert not wrong_search_rows(owner, read_snapshot(owner, workspace_id))
+
+    def test_people_may_change_the_data_model_of_a_workspace_of_old(self, owner: Database):
+        workspace_id = add_workspace_of_old(owner.connection)
+        objects = read_snapshot(owner, workspace_id).objects
+        rocket, tax_number = objects["rocket"], objects["company"].fields["taxNumber"]
+        for field in (rocket.fields["stages"], tax_number):
+            data_model.update_field(owner, workspace_id, Update(field.id, {"is_active": False}))
+            data_model.delete_field(owner, workspace_id, field.id)
+        data_model.update_objects(owner, workspace_id, [Update(rocket.id, {"is_active": False})])
+        data_model.delete_object(owner, workspace_id, rocket.id)
+        again = NewObject(uuid7(), "rocket", "rockets", "Rocket", "Rockets")
+        data_model.create_object(owner, workspace_id, again)
+
+        assert migrate_workspaces(owner).is_complete
+        assert not wrong_search_rows(owner, read_snapshot(owner, workspace_id))
+        restore_field(owner, workspace_id, tax_number.id)
+        indexes = owner.connection.execute(
+            "select indexname from pg_indexes where schemaname = %s", (schema_name(workspace_id),)
+        )
+        assert {("company_taxNumber_key",), ("company_taxNumber_key_trashed",)} <= set(indexes)
 
 
 class TestTime:

@@ -21,5 +21,5 @@ cross join lateral (
         )) as are_there
     from jsonb_array_elements_text(criterion.names) with ordinality as column_name (name, n)
 ) as columns
-where o.workspace_id = :'workspace_id' and columns.are_there
+where o.workspace_id = :'workspace_id' and to_jsonb(o) ->> 'deleted_at' is null and columns.are_there
 order by 1, 2

@@ -13,9 +13,10 @@ with searched as (
         union all
         select * from jsonb_array_elements_text(o.behaviour -> 'search_fields') with ordinality
     ) as found
-    join core.field f on f.object_id = o.id and f.name = found.name
+    join core.field f on f.object_id = o.id and f.name = found.name and to_jsonb(f) ->> 'deleted_at' is null
     where o.workspace_id = :'workspace_id'
         and o.is_searchable
+        and to_jsonb(o) ->> 'deleted_at' is null
         and to_regclass(format('%I.%I', :'schema', o.name_singular)) is not null
     group by o.name_singular, o.id, f.name, f.type
 ), parts (type, part, n) as (
