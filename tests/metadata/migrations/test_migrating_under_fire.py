@@ -1,6 +1,6 @@
 """Many workspaces of the past, migrated by runners that are killed again and again, while people work in them.
 
-STRATUS_WORKSPACES says how many: 200 is the full mode, eight the everyday one.
+STRATUS_WORKSPACES says how many: 200 is the full mode, six the everyday one.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from tests.metadata.migrations.past import (
 from tests.metadata.migrations.people_at_work import Person, at_work
 from tests.metadata.migrations.runners import start_runner
 
-WORKSPACES = int(os.environ.get("STRATUS_WORKSPACES") or 8)
+WORKSPACES = int(os.environ.get("STRATUS_WORKSPACES") or 6)
 LARGE = 700
 """People of one workspace: more than a batch has room for."""
 RUNNERS, PEOPLE = 2, 2
