@@ -134,6 +134,57 @@ test('records are linked many to many in their cell', async () => {
   await grid.edit('Relations', 0, act, /Vickers & Daughters/u);
 });
 
+test('a new many-to-many field is added as a column, filled in its cell, and seen from the other side', async () => {
+  const { page } = grid;
+  const askMetadata = await askAs('jane.austen@apple.dev');
+  const [pet, person] = [await findObject(askMetadata, 'pet'), await findObject(askMetadata, 'person')];
+  const stamp = Date.now() % 100_000;
+  const made = await createField(askMetadata, {
+    objectMetadataId: pet.id,
+    type: 'RELATION',
+    name: `friends${stamp}`,
+    label: `Friends ${stamp}`,
+    icon: 'IconUsers',
+    relationCreationPayload: {
+      type: 'MANY_TO_MANY',
+      targetObjectMetadataId: person.id,
+      targetFieldLabel: `Pets ${stamp}`,
+      targetFieldIcon: 'IconPaw',
+    },
+  });
+  const addColumn = async (label) => {
+    const saved = viewSaved();
+    await page.getByRole('button', { name: 'Add a column' }).click();
+    await page.getByRole('menuitem', { name: label, exact: true }).click();
+    await saved;
+  };
+  await grid.open('/objects/pets');
+  await addColumn(`Friends ${stamp}`);
+  const name = await grid.text(0, 0);
+  const act = async () => {
+    await grid.type('Amelia Vickers');
+    await page
+      .getByRole('option', { name: /Amelia Vickers/u })
+      .first()
+      .waitFor();
+    await grid.press('Enter', 'Tab');
+  };
+  await grid.edit(`Friends ${stamp}`, 0, act, /Amelia Vickers$/u);
+  await grid.select(0, await grid.column(`Friends ${stamp}`));
+  const answer = grid.written();
+  await act();
+  await answer;
+  await grid.open('/objects/people?q=Amelia%20Vickers');
+  await addColumn(`Pets ${stamp}`);
+  const pets = await grid.column(`Pets ${stamp}`);
+  await eventually(true, async () => {
+    const texts = [await grid.text(0, pets), await grid.text(1, pets)];
+    return texts.some((text) => text.endsWith(name.split('\n').at(-1)));
+  });
+  await deleteField(askMetadata, made.id);
+  await eventually(0, () => page.getByRole('columnheader', { name: `Pets ${stamp}` }).count(), 5_000);
+});
+
 test('a field that is made or deleted elsewhere comes and goes, and a cell being edited stays', async () => {
   const askMetadata = await askAs('jane.austen@apple.dev');
   const pet = await findObject(askMetadata, 'pet');

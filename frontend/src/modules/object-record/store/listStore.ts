@@ -100,9 +100,30 @@ export class ListStore {
     const isMember = record ? matchesFilters(list.condition.object, list.condition.filters, record) : null;
     if (isMember === null) list.refreshSoon();
     else if (isMember && list.holds(id)) list.undim(id);
-    else if (isMember && by === 'self') list.unhide(id);
+    else if (isMember && by === 'self') this.welcome(list, id);
     else if (isMember) list.addNewcomer(id);
     else if (list.holds(id)) list.dim(id);
+  }
+
+  /** A record has come back here. On a board it is seen at once, elsewhere where the server had it or with the next page. */
+  private welcome(list: RecordList, id: string): void {
+    const row = list.isLive ? this.rowFor(list, id) : null;
+    if (row === null) return list.unhide(id);
+    list.place(id, row);
+    return list.refreshSoon();
+  }
+
+  /** Where the order of a list has a record; null where that cannot be told from what is loaded. */
+  private rowFor(list: RecordList, id: string): number | null {
+    const { object, sorts } = list.condition;
+    const record = this.findRecord(id);
+    const count = list.getSnapshot().rowCount ?? 0;
+    for (let row = 0; record && row < count; row++) {
+      const other = this.findRecord(list.idAt(row) ?? '');
+      if (!other) return null;
+      if (compareRecords(object, sorts, record, other) < 0) return row;
+    }
+    return record ? count : null;
   }
 
   /** Between the same neighbours it stays; elsewhere it moves, but not while someone works on it. */
