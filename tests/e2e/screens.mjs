@@ -33,6 +33,7 @@ export const screens = [
     path: `/objects/${objects}`,
     act: readCount,
   })),
+  { name: 'board', path: '/objects/opportunities', act: openBoard },
   { name: 'record', path: '/objects/companies', act: openRecord },
   { name: 'import-file', path: '/objects/companies/import' },
   { name: 'import-columns', act: chooseFile },
@@ -56,8 +57,16 @@ export const overlays = [
   { name: 'filter-by', path: table, open: (page) => press(page, 'Filter by') },
   { name: 'sort-by', open: (page) => press(page, 'Sort by') },
   { name: 'options', open: (page) => press(page, 'Options') },
+  { name: 'views', open: (page) => press(page, /^View:/u) },
+  { name: 'new-view', open: startView },
+  { name: 'add-column', open: (page) => press(page, 'Add a column') },
   { name: 'column', open: (page) => page.getByRole('columnheader').nth(2).click() },
   { name: 'filter-text', path: `${table}?filter=name:CONTAINS:a`, open: (page) => press(page, /^Name contains/u) },
+  {
+    name: 'several-conditions',
+    path: `${table}?filter=OR(name:CONTAINS:a,employees:IS_EMPTY)`,
+    open: (page) => press(page, /^Name contains a or/u),
+  },
   {
     name: 'filter-choice',
     path: '/objects/opportunities?filter=stage:IS:NEW',
@@ -80,6 +89,18 @@ export const edited = ['companies', 'people', 'opportunities', 'tasks', 'rockets
 async function refused(page) {
   await fillCredentials(page, 'not an address', '');
   await page.getByRole('alert').first().waitFor();
+}
+
+async function openBoard(page) {
+  await press(page, /^View:/u);
+  await page.getByRole('menuitemcheckbox', { name: 'By Stage' }).click();
+  await page.getByRole('main').getByRole('listitem').getByRole('button').first().waitFor();
+}
+
+async function startView(page) {
+  await press(page, /^View:/u);
+  await page.getByRole('menuitem', { name: 'Table', exact: true }).click();
+  await page.getByRole('dialog').waitFor();
 }
 
 async function openRecord(page) {

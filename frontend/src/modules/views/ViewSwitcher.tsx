@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useViewer, type Viewer } from '@/modules/auth';
+import type { ObjectMetadata } from '@/modules/object-metadata';
 import {
   IconArrowDown,
   IconArrowUp,
@@ -12,6 +13,7 @@ import {
 } from '@/modules/ui/icons';
 import { MenuButton } from '@/modules/ui/MenuButton';
 import type { MenuItem, MenuSection } from '@/modules/ui/overlays/MenuPopup';
+import { groupFieldsOf } from './groupFields';
 import type { View } from './types';
 import type { CurrentView } from './useCurrentView';
 import type { ViewActions } from './useViewActions';
@@ -49,7 +51,7 @@ export function ViewSwitcher({ current }: { current: CurrentView }) {
     {
       id: 'new',
       heading: 'New view',
-      items: [startOf('TABLE', 'Table', actions), startOf('KANBAN', 'Board', actions)],
+      items: [startOf('TABLE', 'Table', actions), boardItem(object, actions)],
     },
     ...(mayChange && view.key !== 'INDEX' ? [{ id: 'delete', items: [deletion(view, actions)] }] : []),
   ];
@@ -101,6 +103,12 @@ const startOf = (type: View['type'], label: string, { ask, draftNew }: ViewActio
   icon: viewIcons[type],
   onSelect: () => ask({ kind: 'make', draft: draftNew(type) }),
 });
+
+/** A board needs a field whose options are its columns. */
+function boardItem(object: ObjectMetadata, actions: ViewActions): MenuItem {
+  const item = startOf('KANBAN', 'Board', actions);
+  return groupFieldsOf(object).length ? item : { ...item, isDisabled: true, note: 'Needs a select field' };
+}
 
 /** The creator of a view says who sees it; the one every object has is everybody's. */
 function sharing(view: View, viewer: Viewer, { change }: ViewActions): MenuItem[] {

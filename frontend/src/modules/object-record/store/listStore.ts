@@ -117,13 +117,14 @@ export class ListStore {
   private rowFor(list: RecordList, id: string): number | null {
     const { object, sorts } = list.condition;
     const record = this.findRecord(id);
+    if (!record) return null;
     const count = list.getSnapshot().rowCount ?? 0;
-    for (let row = 0; record && row < count; row++) {
+    for (let row = 0; row < count; row++) {
       const other = this.findRecord(list.idAt(row) ?? '');
       if (!other) return null;
       if (compareRecords(object, sorts, record, other) < 0) return row;
     }
-    return record ? count : null;
+    return count;
   }
 
   /** Between the same neighbours it stays; elsewhere it moves, but not while someone works on it. */

@@ -24,7 +24,7 @@ export function GridSums({ grid, columns, rowCount }: GridSumsProps) {
         {columns.shown.map((column, index) => (
           <div
             key={column.field.id}
-            role={index === 0 ? 'rowheader' : 'gridcell'}
+            role="gridcell"
             aria-colindex={index + 1}
             className={index === 0 ? styles.firstSum : styles.sumCell}
             style={index === 0 ? { width: column.width } : { left: column.left, width: column.width }}
