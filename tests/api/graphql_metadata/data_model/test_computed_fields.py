@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
-from uuid import UUID
 
 import pytest
 
-from crm.features.data_model.changing import change_model
-from crm.metadata.snapshot import Field, Object, Snapshot
-from crm.metadata.store import read_snapshot
-from tests.api.graphql_metadata.data_model.modeller import CREATE_FIELD, DELETE_FIELD, Modeller, field, problems
+from tests.api.graphql_metadata.data_model.modeller import (
+    CREATE_FIELD,
+    DELETE_FIELD,
+    DELETE_OBJECT,
+    UPDATE_FIELD,
+    Modeller,
+    field,
+    problems,
+    to_one,
+)
 
 FIELD = "fieldMetadata"
+RESTORE_FIELD = "mutation($i: RestoreInput!) { restoreOneField(input: $i) { id } }"
 
 
 def formula(expression: str, **said: Any) -> dict[str, Any]:
@@ -91,41 +96,9 @@ def test_a_formula_that_is_taken_away_leaves_no_column(modeller: Modeller):
     assert again["id"] != made["id"]
 
 
-class Changed:
-    """A workspace whose fields are edited by hand."""
-
-    def __init__(self, modeller: Modeller) -> None:
-        self._modeller = modeller
-        self._owner = modeller.workspace.owner
-        self._id = modeller.workspace.snapshot.workspace_id
-
-    @property
-    def snapshot(self) -> Snapshot:
-        return read_snapshot(self._owner, self._id)
-
-    def expression(self, object_name: str, name: str) -> str:
-        return str(self.snapshot.objects[object_name].fields[name].settings["formula"]["expression"])
-
-    def edit(self, object_name: str, field_id: str, **changes: Any) -> None:
-        def edited(before: Snapshot) -> Snapshot:
-            owner = before.objects[object_name]
-            fields = {
-                each.name: each
-                for each in (_with(one, changes) if one.id == UUID(field_id) else one for one in owner.fields.values())
-            }
-            return replace(before, objects={**before.objects, object_name: _with_fields(owner, fields)})
-
-        change_model(self._owner, self._id, edited)
-
-
-def _with(field_: Field, changes: Mapping[str, Any]) -> Field:
-    from crm.metadata.build import with_columns
-
-    return with_columns(replace(field_, **changes))
-
-
-def _with_fields(owner: Object, fields: Mapping[str, Field]) -> Object:
-    return replace(owner, fields=fields)
+def expression(modeller: Modeller, object_name: str, name: str) -> str:
+    """What a formula says now."""
+    return str(modeller.workspace.snapshot.objects[object_name].fields[name].settings["formula"]["expression"])
 
 
 def test_formulas_follow_new_names(modeller: Modeller):
@@ -137,13 +110,12 @@ def test_formulas_follow_new_names(modeller: Modeller):
     modeller.create_field(modeller.object_id("person"), "NUMBER", "load", **formula("company.weight - company.double"))
     made = modeller.records.ask('mutation { createCompany(data: {name: "A", weight: 5, hue: RED}) { id double } }')
     assert made["createCompany"]["double"] == 11
-    changed = Changed(modeller)
-    changed.edit("company", weight["id"], name="mass")
-    assert changed.expression("company", "double") == 'mass*2 + if(hue = "RED", 1, 0)'
-    assert changed.expression("person", "load") == "company.mass - company.double"
-    renamed = tuple({**each, "value": "CRIMSON"} if each["value"] == "RED" else each for each in hue["options"])
-    changed.edit("company", hue["id"], options=renamed)
-    assert changed.expression("company", "double") == 'mass*2 + if(hue = "CRIMSON", 1, 0)'
+    modeller.update_field(weight["id"], name="mass")
+    assert expression(modeller, "company", "double") == 'mass*2 + if(hue = "RED", 1, 0)'
+    assert expression(modeller, "person", "load") == "company.mass - company.double"
+    renamed = [{**each, "value": "CRIMSON"} if each["value"] == "RED" else each for each in hue["options"]]
+    modeller.update_field(hue["id"], options=renamed)
+    assert expression(modeller, "company", "double") == 'mass*2 + if(hue = "CRIMSON", 1, 0)'
     text = "mutation($id: UUID!) { updateCompany(id: $id, data: {mass: 6}) { double hue } }"
     answer = modeller.records.ask(text, id=made["createCompany"]["id"])
     assert answer["updateCompany"] == {"double": 13, "hue": "CRIMSON"}
@@ -155,12 +127,142 @@ def test_a_formula_that_says_something_else_is_worked_out_anew(modeller: Modelle
     triple = modeller.create_field(company, "NUMBER", "more", **formula("size + 1"))
     record = modeller.records.ask('mutation { createCompany(data: {name: "A", employees: 5}) { id size more } }')
     assert record["createCompany"]["more"] == 11
-    changed = Changed(modeller)
-    changed.edit("company", made["id"], settings={"formula": {"expression": "employees * 3"}})
+    modeller.update_field(made["id"], settings={"formula": {"expression": "employees * 3"}})
     text = "query($id: UUID!) { company(filter: {id: {eq: $id}}) { size more } }"
     assert modeller.records.ask(text, id=record["createCompany"]["id"])["company"] == {"size": 15, "more": 16}
-    changed.edit("company", made["id"], settings={"formula": {"expression": "employees * 3", "isStored": False}})
+    modeller.update_field(made["id"], settings={"formula": {"expression": "employees * 3", "isStored": False}})
     assert "size" not in modeller.column_names("company")
     assert modeller.records.ask(text, id=record["createCompany"]["id"])["company"] == {"size": 15, "more": 16}
-    changed.edit("company", triple["id"], name="moreOfIt")
+    modeller.update_field(triple["id"], name="moreOfIt")
     assert "moreOfIt" in modeller.column_names("company")
+
+
+def test_a_change_that_a_formula_could_not_follow_is_refused(modeller: Modeller):
+    company = modeller.object_id("company")
+    options = [{"value": "RED", "label": "Red", "color": "red"}, {"value": "BLUE", "label": "Blue", "color": "blue"}]
+    hue = modeller.create_field(company, "SELECT", "hue", options=options)
+    made = modeller.create_field(company, "BOOLEAN", "isRed", **formula('hue = "RED"'))
+    for change in ({"isActive": False}, {"options": [each for each in hue["options"] if each["value"] == "BLUE"]}):
+        refused = modeller.door.error(UPDATE_FIELD, {"i": {"id": hue["id"], "update": change}})
+        assert refused["extensions"]["subCode"] == "DEPENDANTS_IN_THE_WAY", change
+    for settings in ({"formula": {"expression": "hue"}}, {}):
+        refused = modeller.door.error(UPDATE_FIELD, {"i": {"id": made["id"], "update": {"settings": settings}}})
+        assert problems(refused, FIELD) == ["INVALID_FIELD_INPUT"], settings
+    modeller.records.ask('mutation { createCompany(data: {name: "A", hue: RED}) { id } }')
+    assert modeller.records.ask("{ companies { countTrueIsRed } }") == {"companies": {"countTrueIsRed": 1}}
+
+
+def test_formulas_come_back_from_the_bin(modeller: Modeller):
+    company = modeller.object_id("company")
+    made = modeller.create_field(company, "NUMBER", "size", **formula("employees * 2"))
+    modeller.delete_field(made["id"])
+    modeller.records.ask('mutation { createCompany(data: {name: "A", employees: 4}) { id } }')
+    modeller.door.ask(RESTORE_FIELD, i={"id": made["id"]})
+    assert modeller.records.ask("{ companies { sumSize } }") == {"companies": {"sumSize": 8}}
+
+
+def rollup(modeller: Modeller, name: str, operation: str, value: str = "", **said: Any) -> dict[str, Any]:
+    """A rollup that companies have over their opportunities."""
+    settings = {
+        "relationFieldMetadataId": modeller.field_id("company", "opportunities"),
+        "operation": operation,
+        **({"fieldMetadataId": modeller.field_id("opportunity", value)} if value else {}),
+        **said,
+    }
+    return modeller.create_field(modeller.object_id("company"), "NUMBER", name, settings={"rollup": settings})
+
+
+def rolled_up(modeller: Modeller, names: str) -> list[Any]:
+    (edge,) = modeller.records.ask(f"{{ companies {{ edges {{ node {{ {names} }} }} }} }}")["companies"]["edges"]
+    return [edge["node"][name] for name in names.split()]
+
+
+def add_deal(modeller: Modeller, company: str, amount: int) -> str:
+    text = "mutation($d: OpportunityCreateInput!) { createOpportunity(data: $d) { id } }"
+    data = {"companyId": company, "amount": {"amountMicros": amount * 1_000_000}, "stage": "NEW"}
+    return str(modeller.records.ask(text, d=data)["createOpportunity"]["id"])
+
+
+def test_rollups_follow_new_names_and_new_meanings(modeller: Modeller):
+    company = modeller.records.ask('mutation { createCompany(data: {name: "A"}) { id } }')["createCompany"]["id"]
+    add_deal(modeller, company, 5)
+    probability = modeller.create_field(modeller.object_id("opportunity"), "NUMBER", "probability")
+    count = rollup(modeller, "sure", "COUNT", filter='probability > 50 and stage = "NEW"')
+    total = rollup(modeller, "total", "SUM", "amount")
+    assert rolled_up(modeller, "sure total") == [0, 5]
+    modeller.update_field(probability["id"], name="chance")
+    kept = modeller.workspace.snapshot.objects["company"].fields["sure"].settings["rollup"]
+    assert kept["filter"] == 'chance > 50 and stage = "NEW"'
+    text = "mutation { updateOpportunities(filter: {id: {is: NOT_NULL}}, data: {chance: 60}) { id } }"
+    modeller.records.ask(text)
+    assert rolled_up(modeller, "sure total") == [1, 5]
+    modeller.update_field(count["id"], settings={"rollup": {**kept, "filter": "chance > 70"}}, name="surer")
+    assert rolled_up(modeller, "surer total") == [0, 5]
+    refused = modeller.door.error(DELETE_FIELD, {"i": {"id": probability["id"]}})
+    assert "Sure (Companies)" in str(refused)
+    modeller.delete_field(count["id"])
+    modeller.delete_field(probability["id"])
+    modeller.delete_field(total["id"])
+    triggers = "select count(*) from pg_trigger where tgname like 'rolled%%' and tgrelid = %s::regclass"
+    table = f'"{modeller.workspace.schema}"."opportunity"'
+    assert modeller.workspace.rows(triggers, table) == [(0,)]
+
+
+def test_rollups_and_hops_follow_an_object_with_a_new_name(modeller: Modeller):
+    ship = modeller.create_object()
+    owner = modeller.create_field(ship["id"], "RELATION", "owner", **to_one(modeller.object_id("company"), "Ships"))
+    modeller.create_field(ship["id"], "TEXT", "flag", **formula("owner.name & ownerId"))
+    settings = {"relationFieldMetadataId": owner["relation"]["targetFieldMetadata"]["id"], "operation": "COUNT"}
+    modeller.create_field(modeller.object_id("company"), "NUMBER", "fleet", settings={"rollup": settings})
+    company = modeller.records.ask('mutation { createCompany(data: {name: "A"}) { id } }')["createCompany"]["id"]
+    text = 'mutation($id: ID) { createShip(data: {name: "Fram", ownerId: $id}) { flag } }'
+    assert modeller.records.ask(text, id=company)["createShip"]["flag"] == f"A{company}"
+    names = {"nameSingular": "boat", "namePlural": "boats", "labelSingular": "Boat", "labelPlural": "Boats"}
+    modeller.update_object(ship["id"], **names)
+    modeller.update_field(owner["id"], name="holder")
+    assert expression(modeller, "boat", "flag") == "holder.name & holderId"
+    text = 'mutation($id: ID) { createBoat(data: {name: "Vega", holderId: $id}) { flag } }'
+    assert modeller.records.ask(text, id=company)["createBoat"]["flag"] == f"A{company}"
+    assert rolled_up(modeller, "fleet") == [2]
+    modeller.update_object(ship["id"], isActive=False)
+    refused = modeller.door.error(DELETE_OBJECT, {"i": {"id": ship["id"]}})
+    assert "Fleet (Companies)" in str(refused)
+
+
+def test_a_rollup_that_comes_back_knows_what_happened_meanwhile(modeller: Modeller):
+    company = modeller.records.ask('mutation { createCompany(data: {name: "A"}) { id } }')["createCompany"]["id"]
+    total = rollup(modeller, "total", "SUM", "amount")
+    add_deal(modeller, company, 5)
+    modeller.delete_field(total["id"])
+    add_deal(modeller, company, 6)
+    modeller.door.ask(RESTORE_FIELD, i={"id": total["id"]})
+    assert rolled_up(modeller, "total") == [11]
+
+
+def test_many_to_many_is_rolled_up_through_its_junction(modeller: Modeller):
+    payload = {"type": "MANY_TO_MANY", "targetObjectMetadataId": modeller.object_id("opportunity")}
+    given = {"relationCreationPayload": {**payload, "targetFieldLabel": "Advisers", "targetFieldIcon": "IconUsers"}}
+    made = modeller.create_field(modeller.object_id("person"), "RELATION", "advised", **given)
+    settings = {
+        "relationFieldMetadataId": made["id"],
+        "operation": "SUM",
+        "fieldMetadataId": modeller.field_id("opportunity", "amount"),
+    }
+    modeller.create_field(modeller.object_id("person"), "NUMBER", "total", settings={"rollup": settings})
+    ada = modeller.records.ask('mutation { createPerson(data: {name: {firstName: "Ada"}}) { id } }')["createPerson"]
+    company = modeller.records.ask('mutation { createCompany(data: {name: "A"}) { id } }')["createCompany"]["id"]
+    deals = [add_deal(modeller, company, amount) for amount in (3, 4)]
+    (junction,) = (each for each in modeller.workspace.snapshot.objects.values() if each.name_singular.endswith("Link"))
+    link = (
+        f"mutation($p: ID, $o: ID) {{ create{junction.type_name}(data: {{personId: $p, opportunityId: $o}}) {{ id }} }}"
+    )
+    for deal in deals:
+        modeller.records.ask(link, p=ada["id"], o=deal)
+    read = "{ people { edges { node { total } } } }"
+    assert modeller.records.ask(read)["people"]["edges"] == [{"node": {"total": 7}}]
+    change = "mutation($id: UUID!) { updateOpportunity(id: $id, data: {amount: {amountMicros: 9000000}}) { id } }"
+    modeller.records.ask(change, id=deals[0])
+    modeller.records.ask("mutation($id: UUID!) { deleteOpportunity(id: $id) { id } }", id=deals[1])
+    assert modeller.records.ask(read)["people"]["edges"] == [{"node": {"total": 9}}]
+    refused = modeller.door.error(DELETE_FIELD, {"i": {"id": made["id"]}})
+    assert "Total (People)" in str(refused)
