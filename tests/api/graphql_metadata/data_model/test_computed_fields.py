@@ -152,6 +152,40 @@ def test_a_change_that_a_formula_could_not_follow_is_refused(modeller: Modeller)
     assert modeller.records.ask("{ companies { countTrueIsRed } }") == {"companies": {"countTrueIsRed": 1}}
 
 
+def test_an_index_serves_a_formula_as_long_as_a_column_keeps_it(modeller: Modeller):
+    company = modeller.object_id("company")
+    made = modeller.create_field(company, "NUMBER", "size", **formula("employees * 2"))
+    create = "mutation($i: CreateOneIndexInput!) { createOneIndex(input: $i) { id name } }"
+
+    def wanted(field_id: str) -> dict[str, Any]:
+        fields = [{"fieldMetadataId": field_id}]
+        return {"index": {"objectMetadataId": company, "indexType": "BTREE", "fields": fields}}
+
+    index = modeller.door.ask(create, i=wanted(made["id"]))["createOneIndex"]
+    modeller.update_field(made["id"], settings={"formula": {"expression": "employees * 3"}})
+    assert index["name"] in index_names(modeller)
+    modeller.update_field(made["id"], settings={"formula": {"expression": "employees * 3", "isStored": False}})
+    assert index["name"] not in index_names(modeller)
+    assert index["id"] not in {str(each.id) for each in modeller.workspace.snapshot.objects["company"].indexes}
+    refused = modeller.door.error(create, {"i": wanted(made["id"])})
+    assert "no index can keep it" in str(refused)
+
+
+def index_names(modeller: Modeller) -> set[str]:
+    """What indexes the table of companies really has."""
+    query = "select indexname::text from pg_indexes where schemaname = %s and tablename = 'company'"
+    return {str(name) for (name,) in modeller.workspace.rows(query, modeller.workspace.schema)}
+
+
+def test_a_field_that_a_formula_reads_keeps_its_type(modeller: Modeller):
+    weight = modeller.create_field(modeller.object_id("company"), "NUMBER", "weight")
+    made = modeller.create_field(modeller.object_id("company"), "NUMBER", "double", **formula("weight * 2"))
+    convert = "mutation($i: ConvertOneFieldInput!) { convertOneField(input: $i) { id } }"
+    refused = modeller.door.error(convert, {"i": {"id": weight["id"], "type": "TEXT"}})
+    assert refused["extensions"]["subCode"] == "DEPENDANTS_IN_THE_WAY"
+    assert "error" in str(modeller.door.error(convert, {"i": {"id": made["id"], "type": "TEXT"}})).lower()
+
+
 def test_formulas_come_back_from_the_bin(modeller: Modeller):
     company = modeller.object_id("company")
     made = modeller.create_field(company, "NUMBER", "size", **formula("employees * 2"))

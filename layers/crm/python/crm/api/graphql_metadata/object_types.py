@@ -278,7 +278,7 @@ def object_view(snapshot: Snapshot, source: Object) -> ObjectView:
 
 def field_view(snapshot: Snapshot, owner: Object, source: Field) -> FieldView:
     """A field of a snapshot as the API shows it."""
-    is_writable = source.type != "TS_VECTOR"
+    is_writable = source.type != "TS_VECTOR" and not source.is_computed
     return FieldView(
         snapshot=snapshot,
         owner=owner,

@@ -33,7 +33,8 @@ def completed(before: Snapshot, after: Snapshot) -> Snapshot:
         return after
     after = replace(after, objects=_with_new_names(before, after))
     _refuse_wrong(before, after)
-    return replace(after, objects=with_computed(after.schema, after.objects))
+    computed = with_computed(after.schema, after.objects)
+    return replace(after, objects={name: _with_possible_indexes(each) for name, each in computed.items()})
 
 
 def find_dependants(_connection: Connection, change: Change) -> list[Dependant]:
@@ -57,6 +58,13 @@ def find_dependants(_connection: Connection, change: Change) -> list[Dependant]:
 
 def _kinds(field: Field) -> tuple[str, ...]:
     return (field.type, *(column.pg_type for column in field.columns if not field.is_computed))
+
+
+def _with_possible_indexes(object_: Object) -> Object:
+    """Without indexes over fields that no column keeps any more."""
+    virtual = {each.name for each in object_.fields.values() if each.is_virtual}
+    kept = tuple(each for each in object_.indexes if virtual.isdisjoint(name for name, _ in each.fields))
+    return object_ if kept == object_.indexes else replace(object_, indexes=kept)
 
 
 def _with_new_names(before: Snapshot, after: Snapshot) -> dict[str, Object]:

@@ -103,6 +103,8 @@ def _problems_of_key(field: Field, part: str, type_: str) -> Iterator[Problem]:
         yield _invalid(f'Field "{field.name}" has sub-fields: say which one with subFieldName')
     elif column is None or (part and not is_composite):
         yield _invalid(f'Field "{field.name}" has nothing to index under "{part}"')
+    elif not column.is_stored:
+        yield _invalid(f'Field "{field.name}" is worked out when it is read: no index can keep it')
     elif type_ == "GIN" and column.kind != _SEARCHED:
         yield _invalid(f'GIN indexes are for texts, and "{field.name}" is none')
     elif type_ == "BTREE" and column.kind in _WITHOUT_ORDER:
