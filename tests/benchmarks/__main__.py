@@ -17,6 +17,7 @@ from tests.benchmarks.indexes import indexes
 from tests.benchmarks.plans import plans
 from tests.benchmarks.reads import reads
 from tests.benchmarks.report import write_report
+from tests.benchmarks.schema import schema
 from tests.benchmarks.searching import searches
 from tests.benchmarks.workspace import Cell, open_bench, say
 from tests.benchmarks.writes import writes
@@ -29,6 +30,7 @@ SECTIONS: Mapping[str, Callable[[Cell], Iterator[Figure]]] = {
     "plans": plans,
     "writes": writes,
     "imports": imports,
+    "schema": schema,
     "cold": cold_starts,
     "crowd": crowd,
 }

@@ -9,8 +9,10 @@ from typing import Any
 
 from crm.app.container import container
 from crm.app.graphql_api import handle
-from crm.features.data_model.jobs import DataModelJobs, index_jobs
+from crm.features.data_model_jobs.indexes import IndexTask
+from crm.features.data_model_jobs.service import start_index
 from crm.metadata.advice import Filtering, Sorting, advise
+from crm.models.transaction import transaction
 from tests.benchmarks.figures import Figure, shown
 from tests.benchmarks.listing import DEEP, ask, deep_cursor, list_event
 from tests.benchmarks.measuring import Variant, compare
@@ -53,6 +55,7 @@ def _follow_advice(bench: Bench) -> None:
     sorts, filters = [Sorting("jobTitle", "DescNullsLast")], [Filtering("emails", "primaryEmail", within=True)]
     for index in advise(bench.workspace.id, person, sorts, filters, LARGE):
         begun = perf_counter()
-        for job in index_jobs(bench.workspace.id, "person", [index]):
-            DataModelJobs(bench.owner).run(job)
+        with transaction(bench.owner) as connection:
+            job = start_index(connection, bench.workspace.id, person, index)
+        IndexTask(bench.owner).step(job)
         say(f"  built {index.name} in {perf_counter() - begun:.0f} s")
