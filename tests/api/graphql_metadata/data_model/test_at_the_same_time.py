@@ -14,17 +14,12 @@ import pytest
 
 from crm.features.data_model import changing
 from crm.features.data_model.errors import Busy
-from crm.features.data_model.postponing import postpone_indexes
 from crm.features.data_model.service import Update, create_field, update_field, update_objects
 from crm.kit.database import Database
 from crm.kit.ids import uuid7
 from crm.kit.settings import Settings
-from crm.metadata.changes.change import Change
-from crm.metadata.changes.field_edits import update_field as edited
 from crm.metadata.changes.wanted import NewField
 from tests.factories.workspaces import Workspace
-
-JOBS = "select task->'index'->>1, field_id from core.data_model_job where workspace_id = %s and kind = 'INDEX'"
 
 
 @pytest.fixture
@@ -101,25 +96,3 @@ def test_of_two_changes_of_one_thing_each_property_has_its_last_value(owner_data
     update_field(owner_database, workspace.id, Update(field_id, {"icon": "IconTwo"}))
     company = workspace.snapshot.objects["company"]
     assert (company.icon, company.color, company.fields["shade"].icon) == ("IconOne", "red", "IconTwo")
-
-
-def test_indexes_of_large_tables_are_left_to_a_job(
-    owner_database: Database, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
-):
-    field_id = add(owner_database, workspace, "number")
-    monkeypatch.setattr("crm.features.data_model.postponing.MANY_RECORDS", 0)
-    update_field(owner_database, workspace.id, Update(field_id, {"is_unique": True}))
-    company = workspace.snapshot.objects["company"]
-    assert not company.fields["number"].is_unique
-    assert "company_number_key" not in {index.name for index in company.indexes}
-    assert workspace.rows(JOBS, workspace.id) == [("company_number_key", field_id)]
-
-
-def test_small_tables_have_their_indexes_at_once(owner_database: Database, workspace: Workspace):
-    field_id = add(owner_database, workspace, "number")
-    before = workspace.snapshot
-    change = Change(before, edited(before, field_id, {"is_unique": True}))
-    assert postpone_indexes(change, {"company": 49_999}) == (change, ())
-    later, indexes = postpone_indexes(change, {"company": 50_000})
-    assert [(each.index.name, each.field_id) for each in indexes] == [("company_number_key", field_id)]
-    assert not later.after.objects["company"].fields["number"].is_unique
