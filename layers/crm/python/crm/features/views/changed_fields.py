@@ -16,7 +16,7 @@ from crm.features.views.conditions.perspective import Perspective
 from crm.features.views.conditions.stored import Unreadable, texts_of, unpacked
 from crm.features.views.grouping import NO_OPTION
 from crm.features.views.repository import Wanted
-from crm.features.views.schemas import Part, Row, ViewFilter, ViewGroup, ViewSort, WholeView
+from crm.features.views.schemas import Part, ViewFilter, ViewGroup, ViewSort, WholeView
 from crm.kit.clock import now
 from crm.metadata.changes.change import Change, FieldPair
 from crm.metadata.snapshot import Field
@@ -78,17 +78,15 @@ def rewrites(connection: Connection, change: Change) -> list[Rewrite]:
 
 
 def rewrite(connection: Connection, change: Change) -> None:
-    """Let views say what they said, as far as they still can."""
-    for each in rewrites(connection, change):
-        if each.after is None and each.before is not None:
+    """Let views say what they said, as far as they still can. Groups may swap values: all of them go, then come."""
+    found = rewrites(connection, change)
+    for each in found:
+        if each.before is not None and (each.after is None or isinstance(each.after, ViewGroup)):
             repository.remove(connection, each.before)
-        elif each.before is None and each.after is not None:
-            repository.add(connection, [each.after])
-        elif each.after is not None:
-            repository.change(connection, each.after, _VALUES[type(each.after)])
-
-
-_VALUES: Mapping[type[Row], list[str]] = {ViewFilter: ["value"], ViewGroup: ["field_value"]}
+    repository.add(connection, [each.after for each in found if isinstance(each.after, ViewGroup)])
+    for each in found:
+        if isinstance(each.after, ViewFilter):
+            repository.change(connection, each.after, ["value"])
 
 
 def _matters(pair: FieldPair) -> bool:

@@ -19,9 +19,10 @@ __all__ = ["find_dependants", "follow", "give_views"]
 
 
 def follow(connection: Connection, change: Change) -> None:
-    """Bring views after a change of the data model, in its transaction. Doing it twice changes nothing more.
+    """Bring views after a change of the data model, in its transaction.
 
-    What rests on a field that is switched off or in the bin is not shown, and comes back with it: nothing to do here.
+    Doing it twice changes nothing more, unless options have swapped their values. What rests on a field that is
+    switched off or in the bin is not shown, and comes back with it: nothing to do here.
     """
     give_views(connection, change.after, change.created_objects)
     show_new_fields(connection, change)
