@@ -10,6 +10,7 @@ from crm.kit.database import Database
 from crm.kit.ids import uuid7
 from tests.api.gateway import GraphqlClient
 from tests.api.graphql_metadata.conftest import Connect
+from tests.api.graphql_metadata.refused import problem
 from tests.factories.workspaces import Workspace, make_workspace
 
 VIEW = """id name objectMetadataId type key icon position isCompact isCustom openRecordIn shouldHideEmptyGroups
@@ -55,13 +56,6 @@ def names(workspace: Workspace, object_name: str, fields: list[dict[str, Any]]) 
 def made(client: GraphqlClient, workspace: Workspace, of: str = "company", **values: Any) -> dict[str, Any]:
     about = {"name": "Mine", "icon": "IconList", "objectMetadataId": object_id(workspace, of)}
     return dict(client.ask(CREATE, i=about | values)["createView"])
-
-
-def problem(error: dict[str, Any]) -> tuple[str, str, str]:
-    """What kind of thing is wrong, and how."""
-    assert error["extensions"]["code"] == "METADATA_VALIDATION_FAILED"
-    ((kind, (faulty, *_)),) = error["extensions"]["errors"].items()
-    return kind, faulty["errors"][0]["code"], faulty["errors"][0]["message"]
 
 
 def test_every_object_comes_with_a_list_and_the_fields_of_its_page(admin: GraphqlClient, workspace: Workspace):
