@@ -112,6 +112,40 @@ async function choose(page, label, option) {
   await page.getByRole('option', { name: option }).first().click();
 }
 
+test('a formula is written by keys, told what is wrong, and shows what comes of it', async () => {
+  const page = await atSettings('/objects/opportunity/new-field?kind=FORMULA');
+  await page.getByLabel('Label', { exact: true }).fill(`Weight ${word}`);
+  const formula = exactly(page, 'textbox', 'Formula');
+  await formula.focus();
+  await page.keyboard.type('if(sta');
+  await page.getByRole('option', { name: 'Stage' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(' = "CUST');
+  await page.getByRole('option', { name: 'Customer' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(', 1, amuont');
+  await page.keyboard.press('Escape');
+  await page.keyboard.type(')');
+  await page.getByRole('alert').filter({ hasText: 'Do you mean “amount”?' }).waitFor();
+  assert.equal(await formula.getAttribute('aria-invalid'), 'true');
+  await formula.fill('if(stage = "CUSTOMER", 1, 1 / 2)');
+  await page.getByRole('table', { name: 'Examples' }).getByRole('cell', { name: '0.5' }).first().waitFor();
+  await exactly(page, 'button', 'Create formula').click();
+  await rowOf(page, `Weight ${word}`).getByText('Formula', { exact: true }).waitFor();
+});
+
+test('a rollup counts the records that meet its filter', async () => {
+  const page = await atSettings('/objects/company/new-field?kind=ROLLUP');
+  await page.getByLabel('Label', { exact: true }).fill(`Deals ${word}`);
+  await choose(page, 'Looks at', 'Opportunities');
+  await page.getByRole('textbox', { name: 'Only opportunities for which' }).fill('amount + 1');
+  await page.getByRole('alert').filter({ hasText: 'yes or no' }).waitFor();
+  await page.getByRole('textbox', { name: 'Only opportunities for which' }).fill('amount > 0');
+  await page.getByRole('alert').waitFor({ state: 'detached' });
+  await exactly(page, 'button', 'Create rollup').click();
+  await rowOf(page, `Deals ${word}`).getByText('Rollup', { exact: true }).waitFor();
+});
+
 test('the graph is walked by keys', async () => {
   const page = await atSettings('/graph');
   const card = page.getByRole('group', { name: 'Objects and their relations' }).getByRole('link', { name: many });

@@ -23,6 +23,8 @@ const dataModel = [
   'objects/company/new-field',
   'objects/company/new-field?kind=NUMBER',
   'objects/company/new-field?kind=RELATION',
+  'objects/company/new-field?kind=FORMULA',
+  'objects/company/new-field?kind=ROLLUP',
   'objects/opportunity/fields/stage',
 ];
 

@@ -1,9 +1,9 @@
-/** Everything a new field can be: each type, and the relation. */
+/** Everything a new field can be: each type, and the three that are made of others. */
 import type { Icon } from '@tabler/icons-react';
 import type { FieldType } from '@/modules/object-metadata';
 import { designGroups } from '@/modules/object-record/fields/fieldDesign';
 import { fieldDesigns } from '@/modules/object-record/fields/fieldDesigns';
-import { IconArrowUpRight } from '@/modules/ui/icons';
+import { IconArrowUpRight, IconMathFunction, IconSum } from '@/modules/ui/icons';
 
 export type FieldChoiceId = FieldType | 'FORMULA' | 'ROLLUP';
 
@@ -28,6 +28,13 @@ const made: FieldChoiceGroup = {
       explanation: 'Leads to records of another object, one or many.',
       icon: IconArrowUpRight,
     },
+    {
+      id: 'FORMULA',
+      label: 'Formula',
+      explanation: 'Calculated from the other fields of the record.',
+      icon: IconMathFunction,
+    },
+    { id: 'ROLLUP', label: 'Rollup', explanation: 'Counts or sums records that belong to this one.', icon: IconSum },
   ],
 };
 

@@ -57,6 +57,7 @@ export function ComputedField({ model, object, field }: ComputedFieldProps) {
   return (
     <FormulaForm
       {...common}
+      fieldId={field.id}
       start={{ ...basics, expression, isStored }}
       onSubmit={(draft) =>
         void save(draft, { formula: { expression: draft.expression.trim(), isStored: draft.isStored } })

@@ -1,5 +1,4 @@
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
-import { userMessageOf } from '@/modules/api';
 import { IconMathFunction } from '@/modules/ui/icons';
 import { Banner } from '@/modules/ui/primitives/Banner';
 import { Switch } from '@/modules/ui/primitives/Switch';
@@ -9,7 +8,8 @@ import { FieldBasicsForm } from '../field/FieldBasicsForm';
 import { checkBasics, type FieldBasics } from '../field/fieldDraft';
 import * as f from '../field/FieldForm.css';
 import type { ModelObject } from '../types';
-import { type computedInputs, resultField } from './computedField';
+import type { computedInputs } from './computedField';
+import type { FormulaPreview } from './formula.graphql';
 import { FormulaInput, type FormulaInputHandle } from './FormulaInput';
 import { FunctionHelp } from './FunctionHelp';
 import { ResultPreview } from './ResultPreview';
@@ -25,6 +25,8 @@ interface FormulaFormProps {
   model: DataModel;
   object: ModelObject;
   start: FormulaDraft;
+  /** The field, if it is there already. */
+  fieldId?: string;
   errors: InputErrors<(typeof computedInputs)[number]>;
   isRenamable: boolean;
   isFirst: boolean;
@@ -36,26 +38,27 @@ interface FormulaFormProps {
 
 /** A formula: what it says on the left, what comes of it on the right. */
 export function FormulaForm(props: FormulaFormProps) {
-  const { model, object, start, errors, isRenamable, isFirst, onSubmit, children } = props;
+  const { model, object, start, fieldId, errors, isRenamable, isFirst, onSubmit, children } = props;
   const [draft, setDraft] = useState(start);
   const [isChecked, setIsChecked] = useState(false);
   const editor = useRef<FormulaInputHandle>(null);
   const functions = useFormulaFunctions();
-  const { preview, isCurrent, isLoading, error } = useFormulaPreview(object.id, draft.expression);
+  const { preview, isCurrent, isLoading, failure, settle } = useFormulaPreview(object.id, draft.expression, fieldId);
   const wrong = checkBasics(draft);
   const missing = draft.expression.trim() ? null : 'Say how it is worked out.';
   const mistake = (isCurrent && preview?.errors[0]) || null;
 
-  function submit(event: FormEvent) {
+  async function submit(event: FormEvent) {
     event.preventDefault();
     setIsChecked(true);
-    if (Object.keys(wrong).length || missing || mistake || !isCurrent || !preview?.type) return;
-    onSubmit(draft, preview.type);
+    if (Object.keys(wrong).length || missing) return;
+    const settled = await settle().catch(() => null);
+    if (settled?.type && settled.errors.length === 0) onSubmit(draft, settled.type);
   }
 
   return (
     <div className={f.columns}>
-      <form className={f.form} onSubmit={submit} noValidate>
+      <form className={f.form} onSubmit={(event) => void submit(event)} noValidate>
         {errors.general && <Banner tone="danger">{errors.general}</Banner>}
         <FieldBasicsForm
           draft={draft}
@@ -77,26 +80,45 @@ export function FormulaForm(props: FormulaFormProps) {
             value={draft.expression}
             onChange={(expression) => setDraft((current) => ({ ...current, expression }))}
             mistake={mistake}
-            error={errors.at.formula ?? (isChecked ? missing : null) ?? (error ? userMessageOf(error) : null)}
+            error={errors.at.formula ?? (isChecked ? missing : null) ?? failure}
           />
-          <Switch
-            label="Keep the value with the record"
-            note="Fast to sort and filter by. What asks the clock or linked records is worked out when it is read all the same."
-            checked={draft.isStored}
+          <StoredSwitch
+            preview={preview}
+            isStored={draft.isStored}
             onChange={(isStored) => setDraft((current) => ({ ...current, isStored }))}
           />
         </div>
         <div className={f.actions}>{children}</div>
       </form>
       <aside className={f.aside} aria-label="Result and functions">
-        <ResultPreview
-          field={preview?.type ? resultField(preview.type, object.id, draft) : null}
-          examples={preview?.examples ?? []}
-          isLoading={isLoading}
-        />
+        <ResultPreview object={object} basics={draft} preview={preview} isLoading={isLoading} />
         <h3 className={f.asideTitle}>Functions</h3>
         <FunctionHelp functions={functions} onInsert={(text, back) => editor.current?.insert(text, back)} />
       </aside>
     </div>
+  );
+}
+
+interface StoredSwitchProps {
+  preview: FormulaPreview | null;
+  isStored: boolean;
+  onChange: (isStored: boolean) => void;
+}
+
+/** What asks the clock or linked records cannot be kept. */
+function StoredSwitch({ preview, isStored, onChange }: StoredSwitchProps) {
+  const isStorable = !preview?.type || preview.isStorable;
+  return (
+    <Switch
+      label="Keep the value with the record"
+      note={
+        isStorable
+          ? 'Fast to sort and filter by.'
+          : 'It asks the clock or linked records: it is worked out whenever it is read.'
+      }
+      checked={isStored && isStorable}
+      disabled={!isStorable}
+      onChange={onChange}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { type Token, tokensOf } from './tokens';
 import * as s from './FormulaInput.css';
 
-/** What is wrong, and with which characters. */
+/** What is wrong, and with which characters; without a length it is about all of it, or about what is missing at the end. */
 export interface FormulaMistake {
   message: string;
   position: number;
@@ -24,5 +24,5 @@ export function FormulaInk({ source, mistake }: { source: string; mistake: Formu
 
 function isWrong({ start, end, kind }: Token, mistake: FormulaMistake | null): boolean {
   if (!mistake || kind === 'space') return false;
-  return start < mistake.position + Math.max(1, mistake.length) && end > mistake.position;
+  return start < mistake.position + mistake.length && end > mistake.position;
 }

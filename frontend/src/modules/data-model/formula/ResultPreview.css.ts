@@ -25,6 +25,13 @@ const cell = {
   whiteSpace: 'nowrap',
 } as const;
 const ruled = { 'tr:not(:first-child) > &': { borderTop: `1px solid ${color.line}` } };
-export const record = style({ ...cell, textAlign: 'start', font: font.base, color: color.ink2, selectors: ruled });
+export const record = style({
+  ...cell,
+  width: '60%',
+  textAlign: 'start',
+  font: font.base,
+  color: color.ink2,
+  selectors: ruled,
+});
 export const value = style({ ...cell, textAlign: 'end', selectors: ruled });
 export const blank = style({ color: color.ink3 });

@@ -4,19 +4,24 @@ import { inElement } from '@/modules/object-record/fields/shared/displays';
 import { fieldDesigns } from '@/modules/object-record/fields/fieldDesigns';
 import type { FieldMetadata } from '@/modules/object-metadata';
 import { Spinner } from '@/modules/ui/primitives/Spinner';
+import type { FieldBasics } from '../field/fieldDraft';
 import * as f from '../field/FieldForm.css';
-import type { FormulaExample } from './formula.graphql';
+import type { ModelObject } from '../types';
+import { resultField } from './computedField';
+import type { FormulaPreview } from './formula.graphql';
 import * as s from './ResultPreview.css';
 
 interface ResultPreviewProps {
-  /** What comes out, as a field; null while that is not known. */
-  field: FieldMetadata | null;
-  examples: readonly FormulaExample[];
+  object: ModelObject;
+  basics: FieldBasics;
+  preview: FormulaPreview | null;
   isLoading: boolean;
 }
 
 /** What comes out: of which type it is, and what it is for a few records. */
-export function ResultPreview({ field, examples, isLoading }: ResultPreviewProps) {
+export function ResultPreview({ object, basics, preview, isLoading }: ResultPreviewProps) {
+  const field = preview?.type ? resultField(preview.type, object.id, basics) : null;
+  const examples = preview?.examples ?? [];
   return (
     <>
       <div className={s.head}>

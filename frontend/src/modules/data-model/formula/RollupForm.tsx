@@ -59,7 +59,7 @@ export function RollupForm(props: RollupFormProps) {
   function submit(event: FormEvent) {
     event.preventDefault();
     setIsChecked(true);
-    if (Object.keys(wrong).length === 0 && filter.isRight) onSubmit(draft, type);
+    if (Object.keys(wrong).length === 0 && !filter.mistake) onSubmit(draft, type);
   }
 
   if (rollupRelations(model, object).length === 0) {
@@ -128,7 +128,7 @@ function useFilterCheck(child: ModelObject | null, text: string) {
       ? { message: 'A filter gives yes or no.', position: 0, length: text.length }
       : null;
   const mistake = (!isEmpty && isCurrent && (preview?.errors[0] ?? wrongType)) || null;
-  return { functions, mistake, isRight: isEmpty || (isCurrent && !mistake) };
+  return { functions, mistake };
 }
 
 interface RollupChoicesProps {

@@ -118,12 +118,13 @@ function suggestOptions(model: DataModel, object: ModelObject, before: readonly 
 }
 
 /** How well a suggestion goes with what was typed: from its beginning, from the beginning of its label, or at all. */
-function rank({ text, label }: Suggestion, typed: string): number {
+function rank({ kind, text, label }: Suggestion, typed: string): number {
   const wanted = typed.toLowerCase();
   if (text.toLowerCase().startsWith(wanted)) return 0;
   const last = wanted.split('.').at(-1) ?? '';
   if (label.toLowerCase().startsWith(last)) return 1;
-  return last && `${text} ${label}`.toLowerCase().includes(last) ? 2 : 3;
+  const words = kind === 'function' ? text : `${text} ${label}`;
+  return last && words.toLowerCase().includes(last) ? 2 : 3;
 }
 
 const most = 40;

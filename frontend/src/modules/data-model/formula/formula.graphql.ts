@@ -12,17 +12,19 @@ export interface FormulaExample {
 
 export interface FormulaPreview {
   type: ResultType | null;
+  /** Whether its value can be kept with the record. */
+  isStorable: boolean;
   errors: readonly FormulaMistake[];
   examples: readonly FormulaExample[];
 }
 
 export const PREVIEW_FORMULA: TypedDocumentNode<
   { previewFormula: FormulaPreview },
-  { objectMetadataId: string; expression: string }
+  { input: { objectMetadataId: string; expression: string; fieldMetadataId?: string | undefined } }
 > = gql`
-  query PreviewFormula($objectMetadataId: UUID!, $expression: String!) {
-    previewFormula(objectMetadataId: $objectMetadataId, expression: $expression) {
-      type
+  query PreviewFormula($input: PreviewFormulaInput!) {
+    previewFormula(input: $input) {
+      type isStorable
       errors { message position length }
       examples { recordId label value }
     }

@@ -12,8 +12,6 @@ export interface FormulaContext {
   onChange: (value: string) => void;
 }
 
-const begins = /[\w.{"']$/u;
-
 /** What is offered while a formula is typed in `area`: opened by letters and Ctrl Space, taken by Enter, Tab and clicks. */
 export function useCompletion(area: RefObject<HTMLTextAreaElement | null>, context: FormulaContext) {
   const { model, object, functions, value, onChange } = context;
@@ -31,7 +29,7 @@ export function useCompletion(area: RefObject<HTMLTextAreaElement | null>, conte
 
   const suggest = (source: string, at: number, isAsked: boolean) => {
     const found = complete(model, object, functions, source, at);
-    const isMeant = isAsked || begins.test(source.slice(0, at));
+    const isMeant = isAsked || found.start < at;
     setOpen(isMeant && found.suggestions.length ? found : null);
     setIndex(0);
   };
