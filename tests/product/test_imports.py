@@ -198,6 +198,23 @@ def test_a_kill_in_the_middle_loses_no_row_and_doubles_none(product: Product, ja
     assert again.count("companies") == before + 3000
 
 
+def test_rows_are_written_while_the_data_model_changes(jane: Client):
+    objects = jane.metadata("{ objects(paging: {first: 100}) { edges { node { id nameSingular } } } }")["objects"]
+    company = next(each["node"]["id"] for each in objects["edges"] if each["node"]["nameSingular"] == "company")
+    import_id = upload(jane, "company", survivors("of changes"))
+    start(jane, import_id, [{"column": 0, "fieldName": "name"}])
+    changes = 0
+    while state(jane, import_id)["status"] not in ENDED:
+        field = {"objectMetadataId": company, "type": "TEXT", "name": "more" + "x" * changes, "label": "More"}
+        create = "mutation($i: CreateOneFieldMetadataInput!) { createOneField(input: $i) { id } }"
+        field_id = jane.metadata(create, i={"field": field})["createOneField"]["id"]
+        jane.metadata("mutation($id: UUID!) { deleteOneField(input: {id: $id}) { id } }", id=field_id)
+        changes += 1
+    assert changes > 0
+    report = state(jane, import_id)
+    assert (report["status"], report["createdCount"], report["failedCount"]) == ("COMPLETED", 3000, 0)
+
+
 @pytest.mark.parametrize("first_kill", ["while the file is cut", "while rows are written"])
 def test_killed_workers_lose_no_row_and_double_none(product: Product, jane: Client, first_kill: str):
     before = jane.count("companies")

@@ -19,14 +19,18 @@ from crm.features.imports.writing import CREATE, ChunkWriter, Outcome
 from crm.features.outbox.nudge import Nudge
 from crm.kit import storage
 from crm.kit.clock import now
-from crm.kit.database import Database
+from crm.kit.database import Database, DatabaseError
 from crm.metadata.store import SnapshotStore
 from crm.models.event import add_event
 from crm.models.transaction import Connection, transaction
+from crm.records.failures import StalePlan
 from crm.records.service import Records
 
 MOST_REMOVED = 100
 """Records that one operation may delete."""
+
+MOST_TRIES = 5
+"""How often the data model may change while one chunk is written."""
 
 
 class Overtaken(Exception):
@@ -44,7 +48,22 @@ class ImportJobs:
     queue_url: str
 
     def run(self, message: Mapping[str, Any]) -> None:
-        """One queue message. Every kind may be repeated."""
+        """One queue message. Every kind may be repeated, and is when the data model changed underneath."""
+        workspace_id = UUID(message["workspaceId"])
+        for _ in range(MOST_TRIES):
+            version = self._version(workspace_id)
+            try:
+                return self._run(message)
+            except (StalePlan, DatabaseError):
+                if self._version(workspace_id) == version:
+                    raise
+        return self._run(message)
+
+    def _version(self, workspace_id: UUID) -> int | None:
+        with transaction(self.database) as connection:
+            return repository.find_metadata_version(connection, workspace_id)
+
+    def _run(self, message: Mapping[str, Any]) -> None:
         workspace_id, import_id = UUID(message["workspaceId"]), UUID(message["importId"])
         with transaction(self.database) as connection:
             # Messages are sent before the change that they follow commits: the lock waits for it.
@@ -153,7 +172,7 @@ class ImportJobs:
         self.nudge.after_commit(current.workspace_id)
 
     def _records(self, connection: Connection, current: Import) -> Records:
-        version = repository.get_metadata_version(connection, current.workspace_id)
+        version = repository.find_metadata_version(connection, current.workspace_id)
         return records_of(self.database, self.snapshots.get(current.workspace_id, version), current)
 
     def _writer(self, connection: Connection, current: Import) -> ChunkWriter:

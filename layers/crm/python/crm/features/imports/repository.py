@@ -136,8 +136,8 @@ def add_chunk(connection: Connection, values: Mapping[str, Any]) -> None:
     connection.execute(insert(import_chunk).values(**values))
 
 
-def get_metadata_version(connection: Connection, workspace_id: UUID) -> int:
-    """The version of the workspace's metadata."""
+def find_metadata_version(connection: Connection, workspace_id: UUID) -> int | None:
+    """The version of the workspace's metadata; None when it is gone."""
     query = select(workspace.c.metadata_version).where(workspace.c.id == workspace_id)
-    version: int = connection.execute(query).scalar_one()
+    version: int | None = connection.execute(query).scalar_one_or_none()
     return version
