@@ -76,3 +76,15 @@ def test_the_other_side_goes_with_a_relation(modeller: Modeller, workspace: Work
     assert "founded" not in objects["person"].fields
     person = modeller.records.ask('mutation { createPerson(data: {name: {firstName: "Ada"}}) { id } }')["createPerson"]
     modeller.records.ask("mutation($id: UUID!) { destroyPerson(id: $id) { id } }", id=person["id"])
+
+
+def test_a_link_may_keep_its_target_from_being_destroyed(modeller: Modeller):
+    given = to_one(modeller.object_id("person"), "Founded", onDelete="RESTRICT")
+    modeller.create_field(modeller.object_id("company"), "RELATION", "founder", **given)
+    person = modeller.records.ask('mutation { createPerson(data: {name: {firstName: "Ada"}}) { id } }')["createPerson"]
+    modeller.records.ask("mutation($id: ID) { createCompany(data: {founderId: $id}) { id } }", id=person["id"])
+    destroy = "mutation($id: UUID!) { destroyPerson(id: $id) { id } }"
+    error = modeller.records.error(destroy, person)
+    assert error["message"] == "Other records link to this one and keep it from being destroyed"
+    modeller.records.ask("mutation { destroyCompanies(filter: {founderId: {is: NOT_NULL}}) { id } }")
+    assert modeller.records.ask(destroy, **person)["destroyPerson"] == person

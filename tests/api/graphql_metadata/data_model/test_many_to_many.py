@@ -119,3 +119,21 @@ def test_both_sides_need_names(modeller: Modeller, workspace: Workspace):
     )
     assert problems(error, "fieldMetadata") == ["OBJECT_METADATA_NOT_FOUND"]
     assert workspace.snapshot == before
+
+
+def test_links_go_and_come_back_with_an_object(modeller: Modeller, workspace: Workspace):
+    ship = modeller.create_object()
+    modeller.create_field(ship["id"], "RELATION", "crew", **many_to_many(modeller.object_id("person"), "Ships"))
+    person = modeller.records.ask('mutation { createPerson(data: {name: {firstName: "Ada"}}) { id } }')["createPerson"]
+    fram = modeller.records.ask('mutation { createShip(data: {name: "Fram"}) { id } }')["createShip"]
+    link = "mutation($s: ID, $p: ID) { createShipCrewLink(data: {shipId: $s, personId: $p}) { id } }"
+    modeller.records.ask(link, s=fram["id"], p=person["id"])
+    crew = "{ ships { edges { node { crew { edges { node { person { name { firstName } } } } } } } } }"
+    before = modeller.records.ask(crew)
+    modeller.delete_object(ship["id"])
+    assert "ships" not in workspace.snapshot.objects["person"].fields
+    assert [each["id"] for each in modeller.door.ask(DELETED)["deletedObjects"]] == [ship["id"]]
+    modeller.door.ask("mutation($i: RestoreInput!) { restoreOneObject(input: $i) { id } }", i={"id": ship["id"]})
+    assert modeller.records.ask(crew) == before
+    modeller.update_object(ship["id"], nameSingular="boat", namePlural="boats")
+    assert modeller.records.ask(crew.replace("ships", "boats")) == {"boats": before["ships"]}

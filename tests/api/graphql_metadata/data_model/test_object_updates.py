@@ -111,6 +111,17 @@ def test_duplicates_are_found_by_other_criteria(modeller: Modeller):
     assert found["shipDuplicates"] == [{"totalCount": 1}]
 
 
+def test_labels_have_other_languages(modeller: Modeller):
+    german = {"locale": "de-DE", "property": "labelSingular", "value": "Schiff"}
+    change = (
+        "mutation($i: UpdateOneObjectInput!) { updateOneObject(input: $i) { translations { locale property value } } }"
+    )
+    ship = modeller.create_object()
+    for given, kept in ((german, [german]), ({**german, "value": None}, [])):
+        changed = modeller.door.ask(change, i={"id": ship["id"], "update": {"translations": [given]}})
+        assert changed["updateOneObject"]["translations"] == kept
+
+
 def test_several_objects_change_together_or_not_at_all(modeller: Modeller, workspace: Workspace):
     company, person = modeller.object_id("company"), modeller.object_id("person")
     inputs = [{"id": company, "update": {"labelSingular": "Firm"}}, {"id": person, "update": {"icon": "IconAnchor"}}]

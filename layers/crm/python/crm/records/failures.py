@@ -72,6 +72,14 @@ def _missing_value(error: DatabaseError) -> BadUserInput:
     )
 
 
+def _still_linked(_error: DatabaseError) -> BadUserInput:
+    return BadUserInput(
+        "Other records link to this one and keep it from being destroyed",
+        sub_code="INVALID_QUERY_INPUT",
+        user_message="Other records link to this one. Change or destroy them first.",
+    )
+
+
 def _too_complex(_error: DatabaseError) -> BadUserInput:
     return BadUserInput(
         "Query complexity is too high", sub_code="TOO_COMPLEX_QUERY", user_message="This asks for too much at once."
@@ -91,6 +99,7 @@ _BY_STATE: Final[Mapping[str, Callable[[DatabaseError], Exception]]] = {
     "40001": changed_meanwhile,
     DEADLOCK: changed_meanwhile,
     "23502": _missing_value,
+    "23503": _still_linked,
     "54000": _too_complex,
     "54001": _too_complex,
 }

@@ -21,6 +21,7 @@ from crm.api.graphql_metadata.object_enums import (
 from crm.api.graphql_metadata.object_filters import FieldFilter, IndexFilter
 from crm.api.graphql_metadata.paging import CursorPaging, PageInfo, cursor_of, page_of
 from crm.api.graphql_metadata.scalars import ConnectionCursor
+from crm.api.graphql_metadata.translation_types import MetadataTranslation
 from crm.metadata.snapshot import Field, Index, Object, Snapshot
 from crm.metadata.standard import application_id
 
@@ -76,6 +77,11 @@ class FieldView:
     def object(self) -> ObjectView | None:
         """The object it belongs to."""
         return object_view(self.snapshot, self.owner)
+
+    @strawberry.field
+    def translations(self) -> list[MetadataTranslation]:
+        """Its label and description in other languages."""
+        return MetadataTranslation.all_of(self.source.translations)
 
     @strawberry.field
     def relation(self) -> RelationView | None:
@@ -198,6 +204,11 @@ class ObjectView:
     image_identifier_field_metadata_id: UUID | None
     is_label_synced_with_name: bool
     duplicate_criteria: list[list[str]] | None
+
+    @strawberry.field
+    def translations(self) -> list[MetadataTranslation]:
+        """Its labels and description in other languages."""
+        return MetadataTranslation.all_of(self.source.translations)
 
     @strawberry.field
     def fields_list(self) -> list[FieldView]:

@@ -91,9 +91,11 @@ def _forget(schema: str, name: str) -> str:
 def _unlink(schema: str, other: Object, join_column: str, on_delete: str) -> str:
     table, column = qualified(schema, other.name_singular), quoted(join_column)
     linked = f"where {column} in (select id from gone)"
-    return (
-        f"delete from {table} {linked};" if on_delete == "CASCADE" else f"update {table} set {column} = null {linked};"
-    )
+    if on_delete == "CASCADE":
+        return f"delete from {table} {linked};"
+    if on_delete == "SET_NULL":
+        return f"update {table} set {column} = null {linked};"
+    return f"if exists (select from {table} {linked}) then raise foreign_key_violation; end if;"
 
 
 def destruction_name(object_: Object) -> str:
