@@ -32,7 +32,14 @@ export function toStored(object: ObjectMetadata, { filters, sorts, words }: View
     if (!field || !isFieldFilter(filter)) return;
     const value = writeValue(field, filter.values);
     const { operand } = filter;
-    viewFilters.push({ ...place, fieldMetadataId: field.id, operand, value, viewFilterGroupId: groupId });
+    viewFilters.push({
+      ...place,
+      fieldMetadataId: field.id,
+      operand,
+      value,
+      subFieldName: null,
+      viewFilterGroupId: groupId,
+    });
   };
   for (const [index, filter] of filters.entries()) store(filter, index, null);
   return {

@@ -18,6 +18,8 @@ export interface ViewFilter {
   readonly fieldMetadataId: string;
   readonly operand: string;
   readonly value: unknown;
+  /** The part of a value that is meant, of one that has several. */
+  readonly subFieldName: string | null;
   readonly viewFilterGroupId: string | null;
   readonly positionInViewFilterGroup: number | null;
 }

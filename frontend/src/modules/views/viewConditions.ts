@@ -3,7 +3,6 @@ import { metadataStore, type ObjectMetadata } from '@/modules/object-metadata';
 import {
   type FieldSort,
   findFieldByName,
-  type FilterOperand,
   isFieldFilter,
   isFilterGroup,
   kindOf,
@@ -64,13 +63,14 @@ function filtersIn(view: View, object: ObjectMetadata, groupId: string | null, d
 
 const deepest = 10;
 
-function readFilter({ fieldMetadataId, operand, value }: ViewFilter, object: ObjectMetadata): RecordFilter[] {
+function readFilter(filter: ViewFilter, object: ObjectMetadata): RecordFilter[] {
+  const { fieldMetadataId, operand, value, subFieldName } = filter;
   const field = fieldOf(object, fieldMetadataId);
   const meant = operand === 'IS_NOT_NULL' ? 'IS_NOT_EMPTY' : operand;
   const known = field && kindOf(field).operands.find((each) => each === meant);
-  return known
-    ? [{ fieldName: field.name, operand: known satisfies FilterOperand, values: readValues(field, value) }]
-    : [];
+  // The code of a currency is not compared as its amount is.
+  if (!known || subFieldName === 'currencyCode') return [];
+  return [{ fieldName: field.name, operand: known, values: readValues(field, value) }];
 }
 
 /** As the record lists take them: whoever is looking instead of "me", and nothing that is still to be completed. */

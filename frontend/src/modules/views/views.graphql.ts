@@ -5,7 +5,7 @@ const viewFields = `
   id name objectMetadataId type key icon position isCompact visibility createdByUserWorkspaceId anyFieldFilterValue
   mainGroupByFieldMetadataId shouldHideEmptyGroups kanbanAggregateOperation kanbanAggregateOperationFieldMetadataId
   viewFields { id fieldMetadataId isVisible position size aggregateOperation }
-  viewFilters { id fieldMetadataId operand value viewFilterGroupId positionInViewFilterGroup }
+  viewFilters { id fieldMetadataId operand value subFieldName viewFilterGroupId positionInViewFilterGroup }
   viewFilterGroups { id parentViewFilterGroupId logicalOperator positionInViewFilterGroup }
   viewSorts { id fieldMetadataId direction }
   viewGroups { id fieldValue isVisible position }`;

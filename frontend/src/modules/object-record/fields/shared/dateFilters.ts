@@ -2,7 +2,7 @@
 import type { FieldFilter, FieldValues } from '../../types';
 import { dayOf } from './calendar';
 import { allOf, at, type Filtering, isNotNull, isNull } from './filters';
-import { daysOf, readPeriod } from './relativeDates';
+import { daysOf, type Period, readPeriod } from './relativeDates';
 
 interface Range {
   from: string;
@@ -18,12 +18,16 @@ interface Bounds {
 
 /** Both bounds are of the field's own form, which sorts as its characters do. */
 export function dateFiltering(rangeOfDay: (day: string) => Range, now: () => string): Filtering<string> {
+  /** The past ends now, and what comes begins now. A period that cannot be read limits nothing. */
+  const boundsOfPeriod = (period: Period | null): Bounds => {
+    if (!period) return {};
+    const days = daysOf(period, dayOf(new Date()));
+    const [from, until] = [rangeOfDay(days.from).from, rangeOfDay(days.until).until];
+    if (period.direction === 'PAST') return { gte: from, lte: now() };
+    return period.direction === 'NEXT' ? { gte: now(), lte: until } : { gte: from, lte: until };
+  };
   const boundsOf = ({ operand, values }: FieldFilter): Bounds => {
-    const period = operand === 'IS_RELATIVE' ? readPeriod(values[0] ?? '') : null;
-    if (period) {
-      const days = daysOf(period, dayOf(new Date()));
-      return { gte: rangeOfDay(days.from).from, lte: rangeOfDay(days.until).until };
-    }
+    if (operand === 'IS_RELATIVE') return boundsOfPeriod(readPeriod(values[0] ?? ''));
     const { from, until } = rangeOfDay(operand === 'IS_TODAY' ? dayOf(new Date()) : (values[0] ?? dayOf(new Date())));
     if (operand === 'IS_BEFORE') return { lt: from };
     if (operand === 'IS_AFTER') return { gt: until };

@@ -109,10 +109,12 @@ export function numberFiltering<Value>(
   const limit = ({ values }: FieldFilter) => Number(values[0] ?? 0) * scale;
   const operators = { IS: 'eq', GREATER_THAN_OR_EQUAL: 'gte', LESS_THAN_OR_EQUAL: 'lte' } as const;
   return {
-    operands: ['IS', 'GREATER_THAN_OR_EQUAL', 'LESS_THAN_OR_EQUAL', 'IS_EMPTY', 'IS_NOT_EMPTY'],
+    operands: ['IS', 'IS_NOT', 'GREATER_THAN_OR_EQUAL', 'LESS_THAN_OR_EQUAL', 'IS_EMPTY', 'IS_NOT_EMPTY'],
     toFilter: (filter, field) => {
       if (filter.operand === 'IS_EMPTY') return at(path(field), isNull);
       if (filter.operand === 'IS_NOT_EMPTY') return at(path(field), isNotNull);
+      if (filter.operand === 'IS_NOT')
+        return anyOf([not(at(path(field), { eq: limit(filter) })), at(path(field), isNull)]);
       const operator = operators[filter.operand as keyof typeof operators];
       return at(path(field), { [operator]: limit(filter) });
     },
@@ -120,6 +122,7 @@ export function numberFiltering<Value>(
       const number = value === null ? null : toNumber(value);
       if (filter.operand === 'IS_EMPTY') return number === null;
       if (filter.operand === 'IS_NOT_EMPTY') return number !== null;
+      if (filter.operand === 'IS_NOT') return number !== limit(filter);
       if (number === null) return false;
       if (filter.operand === 'IS') return number === limit(filter);
       return filter.operand === 'GREATER_THAN_OR_EQUAL' ? number >= limit(filter) : number <= limit(filter);
