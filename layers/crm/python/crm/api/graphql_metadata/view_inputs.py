@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
-from typing import Any
 from uuid import UUID
 
 import strawberry
@@ -21,13 +19,6 @@ from crm.api.graphql_metadata.view_enums import (
     ViewType,
     ViewVisibility,
 )
-from crm.api.graphql_metadata.view_part_types import column_of
-
-
-def columns_given(given: object) -> dict[str, Any]:
-    """The columns of an input, of those of its members that were given."""
-    members = {name: value for name, value in vars(given).items() if value is not UNSET}
-    return {column_of(name): value.value if isinstance(value, Enum) else value for name, value in members.items()}
 
 
 @strawberry.input

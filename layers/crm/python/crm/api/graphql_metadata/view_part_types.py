@@ -12,6 +12,7 @@ import strawberry
 from strawberry.scalars import JSON
 
 from crm.api.graphql_metadata.context import Info
+from crm.api.graphql_metadata.given import column_of
 from crm.api.graphql_metadata.view_enums import (
     AggregateOperations,
     ViewFilterGroupLogicalOperator,
@@ -22,11 +23,6 @@ from crm.features.views import reading, schemas
 from crm.metadata.standard import application_id
 
 OVERRIDDEN = "Nothing of the workspace's own is overridden"
-
-
-def column_of(name: str) -> str:
-    """The column that an attribute of this door stands for: `field_metadata_id` is `field_id`."""
-    return name.replace("_metadata_", "_")
 
 
 def columns_of(shown: Any, stored: schemas.Row) -> dict[str, Any]:

@@ -20,8 +20,8 @@ from crm.api.graphql_metadata import view_inputs as given
 from crm.api.graphql_metadata import view_part_types as shown
 from crm.api.graphql_metadata import view_types as older
 from crm.api.graphql_metadata.context import Info
+from crm.api.graphql_metadata.given import columns_given
 from crm.api.graphql_metadata.scalars import parse_moment
-from crm.api.graphql_metadata.view_inputs import columns_given
 from crm.api.graphql_metadata.view_operations import database_of, many, operation, uuid_of
 from crm.api.graphql_metadata.view_part_types import Shown
 from crm.features.views import parts, reading, schemas

@@ -11,6 +11,7 @@ from strawberry import UNSET
 from strawberry.scalars import JSON
 
 from crm.api.graphql_metadata.context import Info
+from crm.api.graphql_metadata.given import columns_given
 from crm.api.graphql_metadata.view_enums import (
     AggregateOperations,
     ViewCalendarLayout,
@@ -20,7 +21,6 @@ from crm.api.graphql_metadata.view_enums import (
     ViewSortDirection,
     ViewType,
 )
-from crm.api.graphql_metadata.view_inputs import columns_given
 from crm.api.graphql_metadata.view_operations import uuid_of
 from crm.api.graphql_metadata.view_types import View
 from crm.features.page_layouts.pieces import get_widget

@@ -10,8 +10,9 @@ from strawberry.types.field import StrawberryField
 from strawberry.types.nodes import FragmentSpread, InlineFragment, SelectedField, Selection
 
 from crm.api.graphql_metadata.context import Info
+from crm.api.graphql_metadata.given import columns_given
 from crm.api.graphql_metadata.view_enums import ViewType
-from crm.api.graphql_metadata.view_inputs import CreateViewInput, UpdateViewInput, columns_given
+from crm.api.graphql_metadata.view_inputs import CreateViewInput, UpdateViewInput
 from crm.api.graphql_metadata.view_operations import database_of, many, operation, uuid_of
 from crm.api.graphql_metadata.view_types import KINDS, CoreView, View
 from crm.features.views import reading, service
