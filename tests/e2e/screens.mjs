@@ -106,6 +106,7 @@ async function startView(page) {
 }
 
 async function openRecord(page) {
+  await readCount(page);
   const name = page.getByRole('rowheader').or(page.getByRole('main').getByRole('listitem').getByRole('button')).first();
   await name.click();
   if (await page.getByRole('grid').isVisible()) await page.keyboard.press('Control+Enter');

@@ -1,4 +1,4 @@
-import { columnFields, columnLayouts, type FieldSort, kindOf, useColumnVisibility } from '@/modules/object-record';
+import { columnFields, type FieldSort, kindOf, useColumnVisibility } from '@/modules/object-record';
 import {
   IconAdjustmentsHorizontal,
   IconArrowBackUp,
@@ -12,6 +12,7 @@ import type { MenuSection } from '@/modules/ui/overlays/MenuPopup';
 import { boardSections } from './boardOptions';
 import { newFilter } from './newFilter';
 import type { CurrentView } from './useCurrentView';
+import type { ViewKeeper } from './viewKeeper';
 import * as s from './views.css';
 
 interface ViewToolsProps {
@@ -69,7 +70,7 @@ export function ViewTools({ current, onSearch }: ViewToolsProps) {
   const optionSections: MenuSection[] = [
     ...(isBoard && mayChange ? boardSections(object, view, (settings) => actions.change(view, settings)) : []),
     { id: 'columns', heading: isBoard ? 'On the cards' : 'Columns', items: columnItems },
-    ...(keeper.hasLocalLayout ? [resetSection(view.id)] : []),
+    ...(keeper.hasLocalLayout ? [resetSection(keeper)] : []),
   ];
   return (
     <div className={s.actions}>
@@ -100,7 +101,7 @@ export function ViewTools({ current, onSearch }: ViewToolsProps) {
 const ascending = (fieldName: string): FieldSort => ({ fieldName, direction: 'asc' });
 
 /** For whoever may not change the view: back to how everyone sees it. */
-const resetSection = (viewId: string): MenuSection => ({
+const resetSection = (keeper: ViewKeeper): MenuSection => ({
   id: 'reset',
-  items: [{ id: 'reset', label: 'Reset columns', icon: IconArrowBackUp, onSelect: () => columnLayouts.reset(viewId) }],
+  items: [{ id: 'reset', label: 'Reset columns', icon: IconArrowBackUp, onSelect: () => keeper.resetLocal() }],
 });

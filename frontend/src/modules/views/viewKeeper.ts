@@ -45,12 +45,17 @@ export class ViewKeeper implements ColumnKeeper {
 
   /** What only this browser knows of the columns. */
   get hasLocalLayout(): boolean {
-    return JSON.stringify(columnLayouts.get(this.view.id)) !== JSON.stringify(untouchedLayout);
+    return JSON.stringify(columnLayouts.get(this.key)) !== JSON.stringify(untouchedLayout);
+  }
+
+  /** Back to how everyone sees the columns. */
+  resetLocal(): void {
+    columnLayouts.reset(this.key);
   }
 
   readonly change = (change: Partial<ColumnLayout>): void => {
     const layout = { ...this.getLayout(), ...change };
-    if (!this.canChange) return columnLayouts.replace(this.view.id, layout);
+    if (!this.canChange) return columnLayouts.replace(this.key, layout);
     this.before ??= this.settled();
     this.draft = layout;
     clearTimeout(this.timer);
@@ -58,6 +63,11 @@ export class ViewKeeper implements ColumnKeeper {
     else this.save();
     return this.tell();
   };
+
+  /** An object without a view has columns, too. */
+  private get key(): string {
+    return this.view.id || this.object.id;
+  }
 
   private save(): void {
     const { draft, before, object } = this;
@@ -76,7 +86,7 @@ export class ViewKeeper implements ColumnKeeper {
 
   private settled(): ColumnLayout {
     const view = viewStore.find(this.view.id) ?? this.view;
-    const local = columnLayouts.get(this.view.id);
+    const local = columnLayouts.get(this.key);
     if (this.shown?.view !== view || this.shown.local !== local)
       this.shown = { view, local, layout: withLocal(layoutOf(view, this.object), local) };
     return this.shown.layout;
