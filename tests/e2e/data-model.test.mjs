@@ -194,7 +194,7 @@ test('a field and an object are deleted, and come back from the bin', async () =
   await confirm(page, 'Delete object');
 
   await atSettings('/bin');
-  await binned(page, many).getByText('13 days left').waitFor();
+  await binned(page, many).getByText('14 days left').waitFor();
   await binned(page, many).getByRole('button', { name: 'Restore' }).click();
   await binned(page, 'My Text').getByRole('button', { name: 'Restore' }).click();
   await binned(page, 'My Text').waitFor({ state: 'detached' });

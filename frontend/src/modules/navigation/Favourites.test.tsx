@@ -96,3 +96,8 @@ it('moves a favourite up by its menu', async () => {
       { id: 'first', update: { position: 1 } },
     ]);
 });
+
+it('takes no room where nothing is kept and nothing can be', () => {
+  show('/settings/profile');
+  expect(screen.queryByRole('heading', { name: 'Favourites' })).toBeNull();
+});

@@ -10,16 +10,20 @@ import { type Destination, destinationsOf, leadsTo, targetAt } from './destinati
 import { addFavourite, moveFavourite, removeFavourite } from './favourites';
 import { useNavigation } from './navigationStore';
 import * as s from './Sidebar.css';
+import type { Target } from './types';
 
 /** What one person likes to have at hand, and the star that keeps the present page there. */
 export function Favourites({ onNavigate }: { onNavigate?: () => void }) {
   const { userWorkspaceId } = useViewer();
-  const destinations = destinationsOf(useNavigation(), useCatalogue(), userWorkspaceId);
+  const catalogue = useCatalogue();
+  const destinations = destinationsOf(useNavigation(), catalogue, userWorkspaceId);
+  const here = targetAt(useLocation(), catalogue);
+  if (!here && destinations.length === 0) return null;
   return (
     <section aria-label="Favourites">
       <div className={s.heading}>
         <h2 className={s.section}>Favourites</h2>
-        <KeepPage />
+        {here && <KeepPage target={here} />}
       </div>
       <DestinationList destinations={destinations} onNavigate={onNavigate} menuFor={menuFor} />
     </section>
@@ -30,11 +34,9 @@ const menuFor = (destination: Destination, index: number, count: number) => (
   <FavouriteMenu destination={destination} isFirst={index === 0} isLast={index === count - 1} />
 );
 
-function KeepPage() {
+function KeepPage({ target }: { target: Target }) {
   const { userWorkspaceId } = useViewer();
   const { items } = useNavigation();
-  const target = targetAt(useLocation(), useCatalogue());
-  if (!target) return null;
   const kept = items.find((item) => item.userWorkspaceId === userWorkspaceId && leadsTo(item, target));
   return (
     <span className={s.whenOpen}>
