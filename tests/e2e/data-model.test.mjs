@@ -90,6 +90,7 @@ test('relations are seen from both sides', async () => {
   const kindsOfRelation = [
     ['Belongs to one', 'Captain', 'Commands'],
     ['Has many', 'Guests', 'Guest of'],
+    ['Many to many', 'Crew', 'Sails on'],
   ];
   for (const [kind, here, there] of kindsOfRelation) {
     const page = await atSettings(`${objectPath}/new-field?kind=RELATION`);
@@ -101,10 +102,10 @@ test('relations are seen from both sides', async () => {
     await rowOf(page, here).getByText(kind, { exact: true }).waitFor();
   }
   const page = await atSettings(`${objectPath}/relations`);
-  const relation = page.getByRole('listitem').filter({ has: exactly(page, 'link', 'Captain') });
-  await relation.getByRole('link', { name: `Commands ${word}` }).click();
-  await exactly(page, 'heading', `Commands ${word}`).waitFor();
-  await page.getByText('Has many', { exact: true }).first().waitFor();
+  const relation = page.getByRole('listitem').filter({ has: exactly(page, 'link', 'Crew') });
+  await relation.getByRole('link', { name: `Sails on ${word}` }).click();
+  await exactly(page, 'heading', `Sails on ${word}`).waitFor();
+  await page.getByText('Many to many', { exact: true }).first().waitFor();
 });
 
 async function choose(page, label, option) {
@@ -186,13 +187,7 @@ test('a field and an object are deleted, and come back from the bin', async () =
   await exactly(page, 'button', 'Delete').click();
   await confirm(page, 'Delete field');
   await exactly(page, 'heading', many).waitFor();
-  await atSettings(`${objectPath}/settings`);
-  await exactly(page, 'button', 'Deactivate').click();
-  await confirm(page, 'Deactivate');
-  await exactly(page, 'button', 'Activate').waitFor();
-  await exactly(page, 'button', 'Delete').click();
-  await confirm(page, 'Delete object');
-
+  await deleteObject();
   await atSettings('/bin');
   await binned(page, many).getByText('14 days left').waitFor();
   await binned(page, many).getByRole('button', { name: 'Restore' }).click();
@@ -201,6 +196,25 @@ test('a field and an object are deleted, and come back from the bin', async () =
   await atSettings(objectPath);
   await rowOf(page, 'My Text').waitFor();
 });
+
+test('everything is put away for the tests that follow', async () => {
+  for (const path of [`/objects/opportunity/fields/weight${word}`, `/objects/company/fields/deals${word}`]) {
+    const page = await atSettings(path);
+    await exactly(page, 'button', 'Delete').click();
+    await confirm(page, 'Delete field');
+  }
+  await deleteObject();
+});
+
+/** Deactivated first: so nothing goes that somebody is working with. */
+async function deleteObject() {
+  const page = await atSettings(`${objectPath}/settings`);
+  await exactly(page, 'button', 'Deactivate').click();
+  await confirm(page, 'Deactivate');
+  await exactly(page, 'button', 'Activate').waitFor();
+  await exactly(page, 'button', 'Delete').click();
+  await confirm(page, 'Delete object');
+}
 
 const binned = (page, name) => page.getByRole('main').getByRole('listitem').filter({ hasText: name });
 
