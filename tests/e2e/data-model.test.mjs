@@ -48,6 +48,7 @@ async function atSettings(path) {
 }
 
 const objectPath = `/objects/${word.charAt(0).toLowerCase()}${word.slice(1)}`;
+const plural = `${objectPath.slice('/objects/'.length)}s`;
 const exactly = (page, role, name) => page.getByRole(role, { name, exact: true });
 const rowOf = (page, name) => page.getByRole('row').filter({ has: exactly(page, 'link', name) });
 
@@ -147,6 +148,45 @@ test('a rollup counts the records that meet its filter', async () => {
   await rowOf(page, `Deals ${word}`).getByText('Rollup', { exact: true }).waitFor();
 });
 
+test('what was made is used in a table and on a board', async () => {
+  const page = await atSettings(`${objectPath}/new-field?kind=FORMULA`);
+  await page.getByLabel('Label', { exact: true }).fill('Twice');
+  await exactly(page, 'textbox', 'Formula').fill('length(name) * 2');
+  await page.getByText('Number', { exact: true }).first().waitFor();
+  await exactly(page, 'button', 'Create formula').click();
+  await rowOf(page, 'Twice').waitFor();
+  await atSettings(`${objectPath}/new-field?kind=ROLLUP`);
+  await page.getByLabel('Label', { exact: true }).fill('How many guests');
+  await choose(page, 'Looks at', 'Guests');
+  await exactly(page, 'button', 'Create rollup').click();
+  await rowOf(page, 'How many guests').waitFor();
+
+  await page.goto(`/objects/${plural}`);
+  await page
+    .getByRole('button', { name: `New ${word.toLowerCase()}` })
+    .last()
+    .click();
+  await page.getByRole('dialog', { name: /^Edit/u }).waitFor();
+  await page.keyboard.type('To the north');
+  await page.keyboard.press('Tab');
+  const row = page.getByRole('row').filter({ hasText: 'To the north' });
+  await row.getByText('24', { exact: true }).waitFor();
+  await row.getByText('0', { exact: true }).waitFor();
+
+  await page.getByRole('button', { name: /^View:/u }).click();
+  await page.getByRole('menuitem', { name: 'Board' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('By state');
+  await exactly(page, 'button', 'Create view').click();
+  const underWay = page.getByRole('main').getByRole('region', { name: 'Under way', exact: true });
+  await underWay.getByRole('button', { name: /in Under way$/u }).click();
+  await page.keyboard.type('To the south');
+  await page.keyboard.press('Enter');
+  await underWay.getByRole('listitem').getByText('To the south').waitFor();
+  await page.reload();
+  await underWay.getByRole('listitem').getByText('To the south').waitFor();
+  await page.getByRole('main').getByRole('listitem').getByText('To the north').waitFor();
+});
+
 test('the graph is walked by keys', async () => {
   const page = await atSettings('/graph');
   const card = page.getByRole('group', { name: 'Objects and their relations' }).getByRole('link', { name: many });
@@ -166,6 +206,8 @@ test('what others would notice is asked about before it happens', async () => {
   await page.getByText('lose “Planned” when you save').waitFor();
   await page.getByLabel('Option 1', { exact: true }).fill('On its way');
   await exactly(page, 'button', 'Save field').click();
+  await page.getByRole('dialog').getByText('may lose a value').waitFor();
+  await confirm(page, 'Save field');
   await page.getByText('My Select saved').waitFor();
   await page.reload();
   assert.equal(await page.getByLabel('Option 1', { exact: true }).inputValue(), 'On its way');

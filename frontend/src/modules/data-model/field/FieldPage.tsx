@@ -109,8 +109,8 @@ function PlainField({ object, field }: { object: ModelObject; field: ModelField 
   const inputOf = (draft: FieldDraft) => ({ id: field.id, update: valuesOf(draft, start) });
 
   async function save(draft: FieldDraft) {
-    const saved = await update.run({ input: inputOf(draft) }, draft);
     setAsked(null);
+    const saved = await update.run({ input: inputOf(draft) }, draft);
     if (!saved) return;
     setStart(draft);
     await navigate(modelFieldPath(object, saved.updateOneField), { replace: true });

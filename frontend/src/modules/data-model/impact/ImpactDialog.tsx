@@ -7,7 +7,7 @@ import { Spinner } from '@/modules/ui/primitives/Spinner';
 import type { FieldValues, ObjectUpdate } from '../changes.graphql';
 import { type Impact, PREVIEW_FIELD, PREVIEW_OBJECT } from './impact.graphql';
 import * as s from './ImpactDialog.css';
-import { impactLines, isBlocked, recordsReached } from './impactText';
+import { fateOfRecords, impactLines, isBlocked, recordsReached } from './impactText';
 
 /** A change that is about to be made. */
 export type WantedChange =
@@ -64,7 +64,7 @@ function Reached({ impact }: { impact: Impact }) {
         {records > 0 && (
           <li className={s.line}>
             <span className={s.what}>{countOf(records, 'record')}</span>
-            <span className={s.effect}>{impact.isDestructive ? 'go out of sight' : 'are written again'}</span>
+            <span className={s.effect}>{fateOfRecords(impact)}</span>
           </li>
         )}
         {lines.map(({ effect, what, names }) => (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Impact, ImpactDependant } from './impact.graphql';
-import { impactLines, isBlocked, isWorthAsking, recordsReached } from './impactText';
+import { fateOfRecords, impactLines, isBlocked, isWorthAsking, recordsReached } from './impactText';
 
 const dependant = (kind: string, name: string, effect: ImpactDependant['effect'] = 'REMOVED') => ({
   kind,
@@ -38,6 +38,14 @@ describe('what a change reaches', () => {
     expect(impactLines({ dependants })).toEqual([
       { effect: 'REMOVED', what: '6 chart widgets', names: 'a, b, c, d and 2 more' },
     ]);
+  });
+
+  it('tells records that go from those that lose a value, and from those that are only written', () => {
+    const fate = (kind: string, isDestructive: boolean) =>
+      fateOfRecords({ isDestructive, steps: [{ ...step(3, isDestructive), kind }] });
+    expect(fate('removeTable', true)).toBe('go out of sight');
+    expect(fate('changeValues', true)).toBe('may lose a value');
+    expect(fate('changeValues', false)).toBe('are written again');
   });
 
   it('is asked about when somebody would notice', () => {

@@ -63,6 +63,12 @@ export function recordsReached({ steps }: Impact): number {
   return Math.max(0, ...steps.filter((step) => step.isDestructive || step.isRewrite).map(({ rows }) => rows));
 }
 
+/** What becomes of them. */
+export function fateOfRecords({ isDestructive, steps }: Pick<Impact, 'isDestructive' | 'steps'>): string {
+  if (!isDestructive) return 'are written again';
+  return steps.some(({ kind }) => kind === 'removeTable') ? 'go out of sight' : 'may lose a value';
+}
+
 export const isBlocked = ({ dependants }: Impact): boolean => dependants.some(({ effect }) => effect === 'BLOCKS');
 
 /** Whether somebody should know before it happens. */
