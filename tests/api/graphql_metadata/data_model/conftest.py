@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pytest
 
 from tests.api.gateway import GraphqlClient
-from tests.api.graphql_metadata.conftest import Connect, connect  # noqa: F401  (a fixture of these tests too)
 from tests.api.graphql_metadata.data_model.modeller import Modeller
 from tests.factories.workspaces import Workspace
 

@@ -9,26 +9,32 @@ from contextlib import contextmanager
 from typing import Final, TypeVar
 
 import psycopg
-from psycopg import errors
 
 MOST_TRIES: Final = 40
 LONGEST_PAUSE: Final = 2.0
 
-BUSY: Final = (errors.LockNotAvailable, errors.DeadlockDetected)
-"""Somebody was in the way for longer than a lock is waited for."""
+IN_THE_WAY: Final = frozenset({"55P03", "40P01", "40001"})
+"""What Postgres says when others held a lock for too long, or both waited for each other."""
 
 Result = TypeVar("Result")
 
 
+def is_in_the_way(error: Exception) -> bool:
+    """Whether it was others' locks that kept a statement from running: it may be tried again."""
+    return getattr(getattr(error, "orig", error), "sqlstate", None) in IN_THE_WAY
+
+
 def patiently(
-    attempt: Callable[[], Result], on: tuple[type[psycopg.Error], ...] = BUSY, most: int = MOST_TRIES
+    attempt: Callable[[], Result], may_pass: Callable[[Exception], bool] = is_in_the_way, most: int = MOST_TRIES
 ) -> Result:
-    """The result of an attempt that is made again, after a pause, for as long as others are in the way."""
+    """The result of an attempt that is made again, after a pause, as long as what failed it may pass."""
     for tries in range(1, most):
         try:
             return attempt()
-        except on:
-            time.sleep(min(0.02 * 2**tries, LONGEST_PAUSE) * random.uniform(0.5, 1))  # noqa: S311  (spreads runners)
+        except Exception as error:
+            if not may_pass(error):
+                raise
+        time.sleep(min(0.02 * 2**tries, LONGEST_PAUSE) * random.uniform(0.5, 1))  # noqa: S311  (spreads those who try)
     return attempt()
 
 

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Final
 
 import psycopg
-
-IN_THE_WAY: Final = frozenset({"55P03", "40P01", "40001"})
-"""What Postgres says when others held a lock for too long, or both waited for each other."""
 
 
 @contextmanager
@@ -21,8 +17,3 @@ def alone(connection: psycopg.Connection, name: str) -> Iterator[bool]:
     finally:
         if held and not connection.closed:
             connection.execute("select pg_advisory_unlock(hashtextextended(%s, 0))", (name,))
-
-
-def is_in_the_way(error: Exception) -> bool:
-    """Whether it was others' locks that kept a statement from running: it may be tried again."""
-    return getattr(getattr(error, "orig", error), "sqlstate", None) in IN_THE_WAY

@@ -9,10 +9,9 @@ from alembic import command
 from alembic.config import Config
 from psycopg import sql
 from sqlalchemy import Connection, Engine, create_engine
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
-from crm.kit.patience import BUSY, patiently
+from crm.kit.patience import patiently
 
 LOCK = 5_417_301
 """Key of the advisory lock that lets one migration run at a time."""
@@ -40,18 +39,13 @@ def migrate(owner_url: str, app_url: str | None = None) -> None:
 
 def _attempt(engine: Engine, app_url: str | None) -> None:
     """All of it in one transaction, which waits long for its like and briefly for those who work meanwhile."""
-    try:
-        with engine.begin() as connection:
-            connection.exec_driver_sql("set local statement_timeout = 0; set local lock_timeout = '60s'")
-            connection.exec_driver_sql(f"select pg_advisory_xact_lock({LOCK})")
-            connection.exec_driver_sql("set local lock_timeout = '2s'")
-            _ensure_app_role(connection, app_url)
-            _set_limits(connection)
-            command.upgrade(_configuration(connection), "head")
-    except DBAPIError as error:
-        if isinstance(error.orig, BUSY):
-            raise error.orig from error
-        raise
+    with engine.begin() as connection:
+        connection.exec_driver_sql("set local statement_timeout = 0; set local lock_timeout = '60s'")
+        connection.exec_driver_sql(f"select pg_advisory_xact_lock({LOCK})")
+        connection.exec_driver_sql("set local lock_timeout = '2s'")
+        _ensure_app_role(connection, app_url)
+        _set_limits(connection)
+        command.upgrade(_configuration(connection), "head")
 
 
 def _ensure_app_role(connection: Connection, app_url: str | None) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
-from random import uniform
-from time import sleep
 from typing import Final, TypeAlias
 from uuid import UUID
 
@@ -14,6 +12,7 @@ from crm.features.data_model.errors import Busy, InUse, ValuesNotUnique
 from crm.features.data_model.followers import DEPENDANTS, FOLLOWERS
 from crm.features.data_model_jobs.postponed import large_objects, start_postponed
 from crm.kit.database import Database
+from crm.kit.patience import is_in_the_way, patiently
 from crm.metadata.changes.apply import make
 from crm.metadata.changes.change import Change
 from crm.metadata.changes.computing import completed
@@ -21,14 +20,12 @@ from crm.metadata.changes.dependant import Dependant
 from crm.metadata.changes.plan import plan
 from crm.metadata.changes.postponing import Postponed, postpone, touched_objects
 from crm.metadata.changes.step import Step
-from crm.metadata.locks import is_in_the_way
 from crm.metadata.provision import raise_version
 from crm.metadata.snapshot import Snapshot
 from crm.metadata.store import read_snapshot
 from crm.models.transaction import Connection, transaction
 
 TRIES: Final = 6
-FIRST_PAUSE: Final = 0.05
 
 Edit: TypeAlias = Callable[[Snapshot], Snapshot]
 """What is wanted, as the next snapshot; pure, for it may be asked several times."""
@@ -58,16 +55,14 @@ def change_model(
     """
     if is_dry_run:
         return preview(owner, workspace_id, edit, restored)
-    for attempt in range(TRIES):
-        try:
-            return _changed(owner, workspace_id, edit, restored)
-        except Exception as error:
-            if repository.is_not_unique(error):
-                raise ValuesNotUnique(str(error).partition("\n")[0]) from error
-            if not is_in_the_way(error):
-                raise
-        sleep(FIRST_PAUSE * 2**attempt * uniform(0.5, 1))  # noqa: S311  (no secret: just not all at once)
-    raise Busy
+    try:
+        return patiently(lambda: _changed(owner, workspace_id, edit, restored), most=TRIES)
+    except Exception as error:
+        if repository.is_not_unique(error):
+            raise ValuesNotUnique(str(error).partition("\n")[0]) from error
+        if is_in_the_way(error):
+            raise Busy from error
+        raise
 
 
 def preview(owner: Database, workspace_id: UUID, edit: Edit, restored: Collection[UUID] = ()) -> Outcome:

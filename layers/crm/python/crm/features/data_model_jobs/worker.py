@@ -21,9 +21,10 @@ from crm.features.outbox.service import read
 from crm.kit.clock import now
 from crm.kit.database import Database
 from crm.kit.errors import Conflict
+from crm.kit.patience import is_in_the_way
 from crm.kit.queue import LONGEST_DELAY, send
 from crm.metadata.announcement import Kind, announce
-from crm.metadata.locks import alone, is_in_the_way
+from crm.metadata.locks import alone
 from crm.models.transaction import transaction
 
 SECONDS_PER_RUN: Final = 200.0

@@ -11,7 +11,7 @@ import psycopg
 from psycopg import errors
 
 from crm.kit.database import Database
-from crm.kit.patience import BUSY, hasty, patiently, unhurried
+from crm.kit.patience import hasty, is_in_the_way, patiently, unhurried
 from crm.metadata.announcement import Kind, announce
 from crm.metadata.migrations import ledger
 from crm.metadata.migrations.step import Place, Step
@@ -65,7 +65,7 @@ class Taking:
             psycopg.Error: the step failed; of its pieces those that were whole are kept.
         """
         how = {"once": self._once, "indexes": self._indexes, "batches": self._batches}[self.step.how]
-        patiently(how, _MOVED, _LOOKS)
+        patiently(how, lambda error: isinstance(error, _MOVED), _LOOKS)
 
     def _once(self) -> None:
         patiently(lambda: self._finish(self._text()))
@@ -108,7 +108,9 @@ class Taking:
             self.pause()
             try:
                 after = self._batch(part, statement, after, size)
-            except BUSY:
+            except psycopg.Error as error:
+                if not is_in_the_way(error):
+                    raise
                 size = max(size // 2, FEWEST_ROWS)
                 after = patiently(partial(self._batch, part, statement, after, size))
             if after is None:
