@@ -219,7 +219,7 @@ test('a field is turned into another type', async () => {
   await exactly(page, 'button', 'Change type').click();
   await choose(page, 'New type', 'Text');
   await page.getByRole('dialog').getByRole('button', { name: 'Change type' }).click();
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('combobox', { name: 'New type' }).waitFor({ state: 'detached' });
   await atSettings(objectPath);
   await rowOf(page, 'My Number').getByText('Text', { exact: true }).waitFor();
 });
@@ -262,8 +262,7 @@ const binned = (page, name) => page.getByRole('main').getByRole('listitem').filt
 
 /** Once it is known what the change reaches. */
 async function confirm(page, label) {
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('list', { name: 'What it reaches' }).waitFor();
-  await dialog.getByRole('button', { name: label }).click();
-  await dialog.waitFor({ state: 'detached' });
+  const reaches = page.getByRole('list', { name: 'What it reaches' });
+  await page.getByRole('dialog').filter({ has: reaches }).getByRole('button', { name: label }).click();
+  await reaches.waitFor({ state: 'detached' });
 }

@@ -154,7 +154,6 @@ function PlainField({ object, field }: { object: ModelObject; field: ModelField 
           description="Others will notice this change."
           confirmLabel="Save field"
           tone="primary"
-          isBusy={update.isBusy}
           change={{ of: 'field', update: inputOf(asked) }}
           onConfirm={() => void save(asked)}
         />
